@@ -1,0 +1,14 @@
+"""The decisions of the information sharing protocol: what may be shared, what to do first, what to write down.
+
+Standard library only, no input or output, no knowledge of browsers.
+The same code runs when the site is built, in the reader's browser and in a terminal.
+
+- `flowchart`: the types, checked when built
+- `protocol`: the table of questions, answers, outcomes and paragraphs
+- `walk`: replay answers, and their text form for links
+- `record`: the decision record as text, Markdown and JSON
+- `cases`: the eight cases as answers
+- `changes`: what has changed since the protocol was written
+- `html`, `diagram`: the table as pages and as a picture
+- `page`: what the page in the browser asks, JSON in and JSON out
+"""

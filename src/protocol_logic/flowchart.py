@@ -1,0 +1,326 @@
+"""The types a flowchart is made of, and the checks it passes when it is built.
+
+Nothing here knows this protocol: the questions, answers and paragraphs are in `protocol.py`.
+Nothing here knows who asks: the walk is in `walk.py`, the words on a page in `html.py`.
+
+A flowchart is a table.
+Each `Question` has `Answer`s, and each answer leads to one next node, whatever was answered before.
+An edge that depended on earlier answers could not be drawn as a plain link, and the site must work as plain links
+when neither Python nor JavaScript runs.
+
+An answer leads to one of three kinds of node:
+
+- another `Question`;
+- an `Outcome`, where the path ends;
+- a `Pause`, which sends you away to do something and always leads back to the question that sent you there.
+
+Every question can also be answered `NOT_SURE`, which leads to the flowchart's advice pause.
+That answer is derived, never typed in the table, so no question can be without it.
+"""
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+NOT_SURE: Final = "not-sure"
+"""The id of the answer that every question has."""
+
+ID = re.compile(r"[a-z]+(-[a-z]+)*")
+CITATION = re.compile(
+    r"(?P<paragraph>[1-4]\.\d{1,2}(\.\d)?)(-(?P<part>[a-z]+))?"
+    r"|before-(?P<before>[1-4]\.\d{1,2})"
+    r"|rule-(?P<rule>[1-7])"
+    r"|note-(?P<note>harm|advice)"
+    r"|term-(?P<term>[a-z]+(-[a-z]+)*)"
+)
+
+
+class FlowchartError(ValueError):
+    """A flowchart that cannot be right; the message names the fault and where it is."""
+
+
+class Support(enum.Enum):
+    """How firmly the cited paragraphs support an edge."""
+
+    STATED = "a paragraph says it"
+    ORDER = "only the order of the seven questions says it"
+    IMPLIED = "it follows, but no sentence says it"
+
+
+class Kind(enum.Enum):
+    """What an outcome tells you to do."""
+
+    MUST_SHARE = "must share"
+    SHARE = "share"
+    DO_NOT_SHARE = "do not share"
+
+
+def label(citation: str) -> str:
+    """Return how a reader would write a citation: `3.40-i` in, `3.40(i)` out.
+
+    Raises:
+        FlowchartError: the citation has no known form.
+
+    """
+    match = CITATION.fullmatch(citation)
+    if match is None:
+        message = f"{citation!r} is not a citation: write one like 3.36, 3.40-i, before-3.13, rule-3 or note-harm"
+        raise FlowchartError(message)
+    if match["paragraph"]:
+        return f"{match['paragraph']}({match['part']})" if match["part"] else match["paragraph"]
+    if match["before"]:
+        return f"before {match['before']}"
+    if match["rule"]:
+        return f"golden rule {match['rule']}"
+    if match["note"]:
+        return f"note on {match['note']}"
+    return f"term: {match['term'].replace('-', ' ')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the protocol's seven questions (3.2), as a heading over the flowchart's own questions."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence or two with the paragraphs it rests on: a caution, an item of a checklist, a duty to tell someone.
+
+    `cites` may be empty only where the source is silent, and then the text says so.
+    """
+
+    id: str
+    text: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An edge: choosing it leads to the node named `to`.
+
+    `cautions` travel with the walk to its end.
+    `tell`, where given, replaces what the outcome says about telling the person.
+    """
+
+    id: str
+    text: str
+    to: str
+    support: Support
+    cites: tuple[str, ...]
+    cautions: tuple[Point, ...] = ()
+    tell: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to decide; `part` is the number of the protocol's question it belongs to."""
+
+    id: str
+    part: int
+    text: str
+    why: str
+    cites: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Something to do before you can answer; it leads back to the question you came from."""
+
+    id: str
+    title: str
+    points: tuple[Point, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where a path ends: the protocol's answer (`title`), what it rests on, and what to do about telling people."""
+
+    id: str
+    kind: Kind
+    title: str
+    because: str
+    cites: tuple[str, ...]
+    tell: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flowchart:
+    """The whole table, checked when it is built.
+
+    `notes` apply at every step; `advice` is where `NOT_SURE` leads.
+    `sharing` is the checklist of every outcome that shares, `others` the one check that can still change its answer,
+    and `recording` the checklist that ends every path.
+
+    Raises:
+        FlowchartError: an id is malformed or used twice, an edge leads nowhere, the advice pause is unknown,
+            a node cannot be reached, there is a cycle, a question has no way on to an outcome,
+            or a citation is missing or malformed.
+
+    """
+
+    edition: str
+    start: str
+    parts: tuple[Part, ...]
+    notes: tuple[Point, ...]
+    questions: tuple[Question, ...]
+    pauses: tuple[Pause, ...]
+    outcomes: tuple[Outcome, ...]
+    advice: str
+    sharing: tuple[Point, ...]
+    others: Point
+    recording: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        """Check the table."""
+        self._check_ids()
+        self._check_citations()
+        self._check_edges()
+        self._check_reach()
+
+    def node(self, node_id: str) -> Question | Pause | Outcome:
+        """Return the question, pause or outcome with this id.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        for node in (*self.questions, *self.pauses, *self.outcomes):
+            if node.id == node_id:
+                return node
+        raise KeyError(node_id)
+
+    def answers(self, question: Question) -> tuple[Answer, ...]:
+        """Return the question's answers and, last, the derived `NOT_SURE`."""
+        cites = self.node(self.advice).cites
+        return (*question.answers, Answer(NOT_SURE, "I’m not sure", self.advice, Support.STATED, cites))
+
+    def points(self) -> tuple[Point, ...]:
+        """Return every point of the table, each once, in the order of the table."""
+        found = dict.fromkeys(self.notes)
+        for question in self.questions:
+            for answer in question.answers:
+                found.update(dict.fromkeys(answer.cautions))
+                if answer.tell:
+                    found[answer.tell] = None
+        for pause in self.pauses:
+            found.update(dict.fromkeys(pause.points))
+        for outcome in self.outcomes:
+            if outcome.tell:
+                found[outcome.tell] = None
+        found.update(dict.fromkeys((*self.sharing, self.others, *self.recording)))
+        return tuple(found)
+
+    def resting_on(self, citation: str) -> tuple[Question | Pause | Outcome, ...]:
+        """Return the nodes that cite this address, themselves or through an answer or a point they carry."""
+        return tuple(
+            node
+            for node in (*self.questions, *self.pauses, *self.outcomes)
+            if any(citation in cites for _, cites in _claims(node))
+        )
+
+    def reachable(self, node_id: str) -> frozenset[str]:
+        """Return the ids of the nodes that can come after this one (pauses lead back, so nothing comes after them)."""
+        found: set[str] = set()
+        waiting = [node_id]
+        while waiting:
+            node = self.node(waiting.pop())
+            if isinstance(node, Question):
+                new = {answer.to for answer in self.answers(node)} - found
+                found |= new
+                waiting += sorted(new)
+        return frozenset(found)
+
+    def _check_ids(self) -> None:
+        nodes = (*self.questions, *self.pauses, *self.outcomes)
+        _check_unique("node", [node.id for node in nodes])
+        _check_unique("point", [point.id for point in self.points()])
+        _check_unique("part", [str(part.number) for part in self.parts], well_formed=False)
+        numbers = {part.number for part in self.parts}
+        for question in self.questions:
+            _check_unique(f"answer of {question.id}", [answer.id for answer in self.answers(question)])
+            if question.part not in numbers:
+                message = f"question {question.id} belongs to part {question.part}, which does not exist"
+                raise FlowchartError(message)
+
+    def _check_citations(self) -> None:
+        for node in (*self.questions, *self.pauses, *self.outcomes):
+            for where, cites in _claims(node):
+                if not cites:
+                    message = f"{where} cites nothing"
+                    raise FlowchartError(message)
+        claims = [
+            *(cites for node in (*self.questions, *self.pauses, *self.outcomes) for _, cites in _claims(node)),
+            *(point.cites for point in self.points()),
+        ]
+        for cites in claims:
+            for citation in cites:
+                label(citation)
+
+    def _check_edges(self) -> None:
+        ids = {node.id for node in (*self.questions, *self.pauses, *self.outcomes)}
+        if self.start not in {question.id for question in self.questions}:
+            message = f"the start {self.start!r} is not a question"
+            raise FlowchartError(message)
+        if self.advice not in {pause.id for pause in self.pauses}:
+            message = f"the advice pause {self.advice!r} is not a pause"
+            raise FlowchartError(message)
+        for question in self.questions:
+            for answer in question.answers:
+                if answer.to not in ids:
+                    message = f"{question.id}={answer.id} leads to {answer.to!r}, which does not exist"
+                    raise FlowchartError(message)
+
+    def _check_reach(self) -> None:
+        """Every node comes after the start, none after itself, and every question has a way to an outcome."""
+        after_start = self.reachable(self.start) | {self.start}
+        outcomes = {outcome.id for outcome in self.outcomes}
+        for node in (*self.questions, *self.pauses, *self.outcomes):
+            if node.id not in after_start:
+                message = f"{node.id} cannot be reached from {self.start}"
+                raise FlowchartError(message)
+        for question in self.questions:
+            after = self.reachable(question.id)
+            if question.id in after:
+                message = f"{question.id} can be reached from itself: the flowchart has a cycle"
+                raise FlowchartError(message)
+            if not after & outcomes:
+                message = f"{question.id} has no way on to an outcome"
+                raise FlowchartError(message)
+
+
+def _check_unique(what: str, ids: list[str], *, well_formed: bool = True) -> None:
+    for each in ids:
+        if well_formed and not ID.fullmatch(each):
+            message = f"{what} id {each!r} is malformed: use lower-case words joined by hyphens"
+            raise FlowchartError(message)
+        if ids.count(each) > 1:
+            message = f"{what} id {each!r} is used more than once"
+            raise FlowchartError(message)
+
+
+def _claims(node: Question | Pause | Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield everything the node claims: where it says so, and the citations for it.
+
+    A point may cite nothing where the source is silent, so points without citations are not claims.
+    """
+    yield node.id, node.cites
+    points: tuple[Point, ...] = ()
+    match node:
+        case Question():
+            for answer in node.answers:
+                yield f"{node.id}={answer.id}", answer.cites
+                points += answer.cautions + ((answer.tell,) if answer.tell else ())
+        case Pause():
+            points = node.points
+        case Outcome():
+            points = (node.tell,) if node.tell else ()
+    for point in points:
+        if point.cites:
+            yield f"{node.id}: {point.id}", point.cites

@@ -1,0 +1,914 @@
+"""The protocol's flowchart: every question, answer, outcome and citation, once.
+
+Two rules, after h11:
+
+1. Everything that decides where an answer leads is in this file, and nowhere else.
+   The static steps, the picture, the text version, the page in the browser, the terminal, the record, the page on
+   how the flowchart was checked and the tests are all drawn from it.
+2. Nothing in this file knows who asks.
+
+Theory of operation
+-------------------
+
+The picture of the flowchart did not survive in the source.
+This is a reconstruction from the numbered paragraphs, and each edge says how firmly they support it (`Support`).
+
+Questions 1 to 5 of the protocol are decisions.
+They make a spine: purpose, identifiable, confidential, consent, public interest.
+At each there is a way off to an outcome, and `NOT_SURE` always leads to advice and back.
+Questions 6 and 7 are not decisions.
+Question 6 (how to share) is a checklist on every outcome that shares; one of its checks (3.50) can still change the
+answer and stands apart.
+Question 7 (the record) ends every path, whether or not you share.
+
+Answers lead to the same place whatever came before, because the site also works as plain links, which remember nothing.
+Where what comes next has to differ, the question is asked under two ids with the same words:
+
+- `weighing` follows a child or adult at risk, and its *no* leads to `challenge`: deciding not to share would be
+  unusual (3.42) and the concern must not be ignored (2.5).
+  `weighing-other` follows every other interest, and its *no* ends the path.
+- `harm` follows consent that was refused, withdrawn, unobtainable or unsafe to seek.
+  `harm-to-others` follows a person who lacks capacity and whose best interests sharing does not serve, so only the
+  protection of other people counts, and an adult who risks only themself (3.44) is no answer.
+
+Words
+-----
+
+The words are ours; the strength of each duty (must, should, may, normally) is the source's.
+Ids are permanent and never reused: they are addresses on the site and part of links people keep.
+When an edge or a question changes, change `EDITION` too, so that links made before say so.
+"""
+
+from typing import Final
+
+from protocol_logic.flowchart import Answer, Flowchart, Kind, Outcome, Part, Pause, Point, Question, Support
+
+EDITION: Final = "2026-11-23"
+"""The date of this edition of the table, carried in every link and record."""
+
+STATED, ORDER, IMPLIED = Support.STATED, Support.ORDER, Support.IMPLIED
+
+PARTS = (
+    Part(1, "Is there a clear and legitimate purpose?"),
+    Part(2, "Can a living person be identified?"),
+    Part(3, "Is the information confidential?"),
+    Part(4, "Do you have consent to share?"),
+    Part(5, "Is there sufficient public interest?"),
+    Part(6, "Are you sharing appropriately and securely?"),
+    Part(7, "Have you properly recorded your decision?"),
+)
+
+# Two notes stood beside the lost picture. They hold at every step. 999 is ours, not the source's.
+NOTES = (
+    Point(
+        "harm-without-delay",
+        "If a child may be at risk of significant harm, or an adult of serious harm, follow the relevant procedures "
+        "without delay. If anyone is in immediate danger, call 999.",
+        ("note-harm", "2.5", "3.46"),
+    ),
+    Point(
+        "advice-at-any-stage",
+        "If you are unsure at any stage, seek advice, and see that what came of it is recorded. "
+        "A concern about a child must not be ignored.",
+        ("note-advice", "2.5", "3.45"),
+    ),
+)
+
+# --- Cautions: they belong to an answer and travel with it to the outcome. ---
+
+POWER_OR_DUTY = Point(
+    "power-or-duty",
+    "Check that the law requires you to share, and does not just allow it. "
+    "You should know, or be told, when it does: these cases are fairly unusual. "
+    "If the law only allows sharing, change your answer to yes.",
+    ("3.7", "3.8"),
+)
+SOMEONE_WHO_HAS_DIED = Point(
+    "someone-who-has-died",
+    "The protocol speaks of living people only. "
+    "It says nothing about information on someone who has died: seek advice before you share that.",
+    ("3.10",),
+)
+OTHER_INFORMATION = Point(
+    "other-information",
+    "Information is anonymised only if the person who receives it cannot work out who it is about. "
+    "Think about what else they know or can find out.",
+    ("3.10", "term-anonymised-information"),
+)
+LAWFUL_BASIS = Point(
+    "lawful-basis",
+    "Personal information that is not confidential is still covered by data protection and human rights law, "
+    "so you still need a lawful reason to share it.",
+    ("3.5", "3.10", "3.49"),
+)
+STATUTORY_CONFIDENTIALITY = Point(
+    "statutory-confidentiality",
+    "Your agency may have a legal duty to keep some information confidential, "
+    "such as the case files of looked-after children. Check before you share.",
+    ("3.16",),
+)
+LIMITS = Point(
+    "limits",
+    "Stay within the limits of what was agreed or understood, "
+    "above all where someone else gave you the information. "
+    "If the use changes significantly, or your agency’s relationship with the person changes, "
+    "consent should be sought again. It can be withdrawn at any time.",
+    ("3.14", "3.21", "3.49"),
+)
+EXPLAIN_SHARING_IN_THE_AGENCY = Point(
+    "explain-sharing-in-the-agency",
+    "Share only for a genuine purpose, such as advice on the case or cover while you are away. "
+    "The person or family should have been told clearly at the start that this happens.",
+    ("3.15",),
+)
+ENCOURAGE = Point(
+    "encourage",
+    "Where a parent’s consent is not needed, you should encourage the young person to talk it over with their parents, "
+    "but you should not make that a condition of giving the service.",
+    ("3.28",),
+)
+MULTI_AGENCY_DOCUMENTS = Point(
+    "multi-agency-documents",
+    "Documents shared between agencies, such as assessments and minutes: the protocol says that a parent’s consent "
+    "should be sought, verbal or, better, written. If it is refused, judge what not sharing would lead to. "
+    "It does not say how this fits with a child who can decide for themself (3.28), "
+    "and you must still weigh both sides (3.41). If in doubt, seek advice.",
+    ("3.40-i", "3.40-ii", "3.28", "3.41"),
+)
+ONE_PARENT = Point(
+    "one-parent",
+    "The consent of one person with parental responsibility is enough. "
+    "Where the family is in conflict, consider carefully whom to ask; if the parents live apart, it would usually be "
+    "the one the child lives with. If there is a care order, liaise with the local authority, "
+    "which shares parental responsibility.",
+    ("3.26", "3.27"),
+)
+CHILDS_VIEWS = Point(
+    "childs-views",
+    "You should still ask for the child’s own views, as far as you can.",
+    ("3.26",),
+)
+PERSONS_VIEWS = Point(
+    "persons-views",
+    "You should still ask for the person’s own views, as far as you can. "
+    "You must follow the Mental Capacity Act 2005 Code of Practice.",
+    ("3.33", "3.35"),
+)
+SIXTEEN_OR_SEVENTEEN = Point(
+    "sixteen-or-seventeen",
+    "If the person is 16 or 17, the protocol does not say whether someone with parental responsibility decides (3.26) "
+    "or their best interests do (3.33). Seek advice.",
+    ("3.26", "3.30", "3.33"),
+)
+DOCTORS_LACK_OF_CAPACITY = Point(
+    "doctors-lack-of-capacity",
+    "If you are a doctor: when you believe that a patient may be a victim of neglect or abuse and lacks capacity to "
+    "consent, you must give the information promptly to an appropriate responsible person or authority, "
+    "if you believe that this is in the patient’s best interests or is necessary to protect others from a risk of "
+    "serious harm.",
+    ("4.2",),
+)
+DOCTORS_NOT_IN_INTERESTS = Point(
+    "doctors-not-in-interests",
+    "If you are a doctor and think that sharing does not serve a neglected or abused patient, you should talk it over "
+    "with an experienced colleague. If you decide not to share, you should write down the talks and your reasons in "
+    "the patient’s record, and be ready to justify your decision.",
+    ("4.2",),
+)
+ONLY_OTHERS = Point(
+    "only-others",
+    "You judged that sharing is not in this person’s own best interests. "
+    "From here, only the protection of other people can justify it.",
+    ("3.33", "3.39", "4.2"),
+)
+SILENCE_AND_PRESSURE = Point(
+    "silence-and-pressure",
+    "Silence is not consent, and consent must not be got through pressure.",
+    ("3.20",),
+)
+TRY_FOR_AGREEMENT = Point(
+    "try-for-agreement",
+    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved. "
+    "You must always follow your professional code, where there is one, and consider the safety and well-being of the "
+    "child, even where that means going against a refusal.",
+    ("3.29",),
+)
+OWN_RISK = Point(
+    "own-risk",
+    "This is the exception to what is normally justified: sharing without the consent of an adult who has capacity, "
+    "and puts only themself at risk, may not be justifiable. You should seek advice if you are unsure.",
+    ("3.44", "3.30"),
+)
+DOCTORS_YOUNG_PATIENTS = Point(
+    "doctors-young-patients",
+    "If you are a doctor: there are times when you should disclose even if a child or young person does not agree. "
+    "You should disclose if it is necessary to protect them, or someone else, from a risk of death or serious harm.",
+    ("4.6", "4.9"),
+)
+NURSES_AND_MIDWIVES = Point(
+    "nurses-and-midwives",
+    "If you are a nurse or midwife: your code says that you must disclose information if you believe that someone may "
+    "be at risk of harm, in line with the law of the country you practise in.",
+    ("4.11",),
+)
+STILL_REFER = Point(
+    "still-refer",
+    "If, after talking to your manager or nominated person, you still have concerns about abuse or neglect of a child, "
+    "you should refer them to children’s social care, the police or both.",
+    ("3.46",),
+)
+
+# --- Telling the person: what an answer to `safe-to-ask` does to the duty that comes with an outcome. ---
+
+NOT_WHILE_UNSAFE = Point(
+    "not-while-unsafe",
+    "You should not tell the person, or whoever else you judged it unsafe to tell: it would put someone at more risk. "
+    "If it becomes safe later, tell them then.",
+    ("3.36", "3.48", "3.49"),
+)
+NOT_WHILE_IT_HELPS_CRIME = Point(
+    "not-while-it-helps-crime",
+    "You should not tell the person while it could get in the way of preventing, detecting or prosecuting a serious "
+    "crime. If it becomes safe later, tell them then.",
+    ("3.36", "3.48", "3.49"),
+)
+NOT_BEFORE_ENQUIRIES = Point(
+    "not-before-enquiries",
+    "You should not hold up enquiries in order to tell the person. "
+    "Once the enquiries are under way, tell them what you shared and why, if that is safe.",
+    ("3.36", "3.48", "3.49"),
+)
+NOT_WHILE_INAPPROPRIATE = Point(
+    "not-while-inappropriate",
+    "You judged that telling the person would be unsafe or not appropriate, so you should not tell them now. "
+    "Write down why. If that changes, tell them then.",
+    ("3.11", "3.36", "3.48", "3.49"),
+)
+
+# --- Telling the person: what comes with an outcome. ---
+
+TELL_WHEN_REQUIRED = Point(
+    "tell-when-required",
+    "Do not ask for consent. Wherever possible you should tell the person that you are sharing, why, and with whom. "
+    "The exception is where that may not be appropriate: for example, if it is likely to hamper the prevention or "
+    "investigation of a serious crime, or put a child at risk of significant harm or an adult at risk of serious harm.",
+    ("3.9", "3.37", "3.11"),
+)
+TELL_BEFORE_SHARING = Point(
+    "tell-before-sharing",
+    "Before you share, you should tell the person that you intend to, and why, "
+    "unless that is inappropriate or unsafe (3.36).",
+    ("3.48", "3.36"),
+)
+TELL_IF_SAFE = Point(
+    "tell-if-safe",
+    "Tell the person, and anyone else who gave you the information, if you have not done so already and it is safe.",
+    ("3.49", "3.11"),
+)
+NOBODY_TO_TELL = Point(
+    "nobody-to-tell",
+    "No one can be identified, so there may be no one to tell. "
+    "If someone gave you the information, tell them if you have not done so already and it is safe.",
+    ("3.49",),
+)
+
+# --- Answers that two questions share. ---
+
+CHILD_AT_RISK = Answer(
+    "child",
+    "A child is suffering significant harm or at risk of it; or sharing would prevent it, "
+    "including through preventing, detecting or prosecuting serious crime",
+    "weighing",
+    STATED,
+    ("3.39", "3.41", "3.43"),
+    (DOCTORS_YOUNG_PATIENTS, NURSES_AND_MIDWIVES),
+)
+ADULT_AT_RISK = Answer(
+    "adult",
+    "An adult is suffering serious harm or at risk of it; or sharing would prevent it, "
+    "including through preventing, detecting or prosecuting serious crime",
+    "weighing",
+    STATED,
+    ("3.39", "3.41", "3.43"),
+    (NURSES_AND_MIDWIVES,),
+)
+OTHER_INTEREST = Answer(
+    "other",
+    "Another public interest, such as a child’s welfare or preventing crime and disorder, or none that I can name",
+    "weighing-other",
+    STATED,
+    ("3.38", "3.39", "3.41"),
+)
+SHARE_IT = Answer(
+    "yes",
+    "Yes: it would help, it is in proportion, and the public interest in sharing is greater",
+    "share-public-interest",
+    STATED,
+    ("3.38", "3.41", "3.42", "3.43"),
+)
+SHARE_SOME = Answer(
+    "limited",
+    "It is not clear yet, but sharing a limited amount would help decide what to share or do next",
+    "share-limited",
+    STATED,
+    ("3.42",),
+)
+DO_NOT = "No: it would not help, it is out of proportion, or keeping the confidence matters more"
+WEIGH = "Would sharing help, in proportion, and does the public interest in it outweigh confidentiality?"
+WEIGH_BOTH_SIDES = (
+    "The key factors are necessity and proportionality. You must weigh what might happen if you share against what "
+    "might happen if you do not. Sensitive information may weigh more."
+)
+
+QUESTIONS = (
+    Question(
+        "purpose",
+        1,
+        "Do you have a clear and legitimate purpose for sharing?",
+        "You need a good reason to share information about a person. If you work for a statutory service, "
+        "or under contract to one, sharing must also be within its functions or powers. "
+        "It is likely to be, if sharing is a normal part of your job.",
+        ("3.3", "3.4", "3.5", "3.6"),
+        (
+            Answer(
+                "yes",
+                "Yes, and it is within what my agency has the power to do",
+                "identifiable",
+                ORDER,
+                ("3.2", "3.3", "3.4"),
+            ),
+            Answer("no", "No", "no-purpose", IMPLIED, ("3.3",)),
+            Answer(
+                "law",
+                "A law requires me to share it (not just allows me to)",
+                "must-share",
+                STATED,
+                ("3.1", "3.7", "3.8", "3.9", "3.37"),
+                (POWER_OR_DUTY,),
+            ),
+            Answer("court", "A court order requires it", "court-order", STATED, ("3.7", "3.8")),
+        ),
+    ),
+    Question(
+        "court-order",
+        1,
+        "Is your organisation prepared to challenge the order?",
+        "You must share what a court orders, even if it is confidential and there is no consent, "
+        "unless your organisation is prepared to challenge the order. Then it is likely to seek legal advice.",
+        ("3.8",),
+        (
+            Answer("yes", "Yes, it is prepared to challenge it", "legal-advice", STATED, ("3.8",)),
+            Answer("no", "No", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
+        ),
+    ),
+    Question(
+        "identifiable",
+        2,
+        "Can a living person be identified from the information?",
+        "Think of the information alone, and put together with other information. "
+        "If a living person can be identified, it is personal information: data protection and other laws apply. "
+        "Anonymised information can be shared.",
+        ("3.10",),
+        (
+            Answer("yes", "Yes, alone or with other information", "confidential", ORDER, ("3.2", "3.10")),
+            Answer(
+                "no",
+                "No",
+                "share-not-identifiable",
+                STATED,
+                ("3.10", "term-anonymised-information"),
+                (OTHER_INFORMATION, SOMEONE_WHO_HAS_DIED),
+            ),
+        ),
+    ),
+    Question(
+        "confidential",
+        3,
+        "Is the information confidential?",
+        "It is if all three are true: it is private or sensitive personal information; it is not already lawfully "
+        "public, or easy to get from another public source; and the person who gave it could reasonably expect that it "
+        "would not be shared with others.",
+        ("before-3.13", "3.13", "3.14", "3.16"),
+        (
+            Answer(
+                "yes",
+                "Yes, all three are true",
+                "understanding",
+                STATED,
+                ("3.2", "before-3.13", "3.14"),
+                (STATUTORY_CONFIDENTIALITY,),
+            ),
+            Answer(
+                "no",
+                "No, at least one is not true",
+                "share-not-confidential",
+                IMPLIED,
+                ("before-3.13", "3.14"),
+                (LAWFUL_BASIS,),
+            ),
+        ),
+    ),
+    Question(
+        "understanding",
+        3,
+        "Was it given on the understanding that it would be shared like this?",
+        "Sharing that keeps to what was understood, with a limited range of people or for limited purposes, is not a "
+        "breach of confidence. Consent can also be implicit, when sharing is part of the service the person agreed to.",
+        ("3.14", "3.15", "3.19"),
+        (
+            Answer(
+                "yes",
+                "Yes, and I will keep within those limits",
+                "share-as-understood",
+                STATED,
+                ("3.14", "3.19"),
+                (LIMITS, SILENCE_AND_PRESSURE),
+            ),
+            Answer(
+                "colleagues",
+                "I would share only inside my own agency or team, for a genuine purpose",
+                "share-as-understood",
+                STATED,
+                ("3.15",),
+                (EXPLAIN_SHARING_IN_THE_AGENCY,),
+            ),
+            Answer("no", "No", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
+        ),
+    ),
+    Question(
+        "whose-consent",
+        4,
+        "Who decides about consent? Take one person at a time",
+        "You owe confidence to the person who gave the information and, if different, to the person it is about. "
+        "Children of 12 or over may generally be expected to understand enough to decide; younger children may too. "
+        "Everyone of 16 or over is presumed in law to have capacity.",
+        ("3.22", "3.23", "3.24", "3.26", "3.30", "3.31"),
+        (
+            Answer(
+                "sixteen-or-over",
+                "They do: they are 16 or over, and there is no evidence that they lack capacity",
+                "safe-to-ask",
+                STATED,
+                ("3.22", "3.30", "3.32"),
+            ),
+            Answer(
+                "child-who-understands",
+                "They do: they are a child under 16 who understands enough to decide",
+                "safe-to-ask",
+                STATED,
+                ("3.22", "3.23", "3.24", "3.28"),
+                (ENCOURAGE, MULTI_AGENCY_DOCUMENTS),
+            ),
+            Answer(
+                "parental-responsibility",
+                "Someone with parental responsibility: the child cannot consent, or does not understand enough",
+                "safe-to-ask",
+                STATED,
+                ("3.24", "3.26", "3.27"),
+                (ONE_PARENT, CHILDS_VIEWS, MULTI_AGENCY_DOCUMENTS),
+            ),
+            Answer(
+                "lacks-capacity",
+                "No one: they are 16 or over and lack capacity for this decision now",
+                "best-interests",
+                STATED,
+                ("3.31", "3.32", "3.33", "3.34", "3.35"),
+                (PERSONS_VIEWS, SIXTEEN_OR_SEVENTEEN, DOCTORS_LACK_OF_CAPACITY),
+            ),
+        ),
+    ),
+    Question(
+        "best-interests",
+        4,
+        "Is sharing in that person’s best interests?",
+        "Every decision for a person who lacks capacity must be taken in their best interests. "
+        "Judge it as objectively as you can, from all that matters: their own wishes, where you can find them out, "
+        "and the views of those close to them are among it.",
+        ("3.31", "3.33", "3.34", "3.35", "4.2"),
+        (
+            Answer("yes", "Yes", "share-best-interests", STATED, ("3.33", "4.2")),
+            Answer(
+                "no",
+                "No",
+                "harm-to-others",
+                IMPLIED,
+                ("3.33", "3.39", "4.2"),
+                (ONLY_OTHERS, DOCTORS_NOT_IN_INTERESTS),
+            ),
+        ),
+    ),
+    Question(
+        "safe-to-ask",
+        4,
+        "Is it safe and right to ask for consent, and to tell them that you may share?",
+        "Asking should be the first option. But there are times when you should not ask the person or their family, "
+        "or tell them.",
+        ("3.11", "3.36", "3.38"),
+        (
+            Answer("yes", "Yes", "consent", STATED, ("3.2", "3.30", "3.38")),
+            Answer(
+                "more-risk",
+                "No: it would put someone at more risk (them, their family, me or another person): a child, of "
+                "significant harm, or an adult, of serious harm",
+                "harm",
+                STATED,
+                ("3.36", "3.38"),
+                tell=NOT_WHILE_UNSAFE,
+            ),
+            Answer(
+                "serious-crime",
+                "No: it would get in the way of preventing, detecting or prosecuting a serious crime",
+                "harm",
+                STATED,
+                ("3.36", "3.38"),
+                tell=NOT_WHILE_IT_HELPS_CRIME,
+            ),
+            Answer(
+                "delay",
+                "No: it would hold up, without good cause, enquiries into alleged significant harm to a child or "
+                "serious harm to an adult",
+                "harm",
+                STATED,
+                ("3.36", "3.38"),
+                tell=NOT_BEFORE_ENQUIRIES,
+            ),
+            Answer(
+                "other-reason",
+                "No: it would be unsafe or not appropriate for another reason",
+                "harm",
+                STATED,
+                ("3.11", "3.36", "3.38"),
+                tell=NOT_WHILE_INAPPROPRIATE,
+            ),
+        ),
+    ),
+    Question(
+        "consent",
+        4,
+        "Do you have informed consent that covers this use?",
+        "Informed means that the person understands why it needs to be shared, what will be shared, who will see it, "
+        "what it will be used for, and what sharing may lead to. Consent can be explicit or implicit.",
+        ("3.14", "3.18", "3.19", "3.20", "3.21"),
+        (
+            Answer(
+                "yes",
+                "Yes",
+                "share-with-consent",
+                STATED,
+                ("3.14", "3.18", "3.19"),
+                (LIMITS, SILENCE_AND_PRESSURE),
+            ),
+            Answer("not-asked", "No one has asked yet", "ask", STATED, ("3.18", "3.38")),
+            Answer(
+                "changed",
+                "There is consent, but the use has changed significantly, or our relationship with the person has",
+                "ask",
+                STATED,
+                ("3.21",),
+            ),
+            Answer(
+                "refused",
+                "No: it was refused or has been withdrawn",
+                "harm",
+                STATED,
+                ("3.2", "3.21", "3.38"),
+                (TRY_FOR_AGREEMENT, MULTI_AGENCY_DOCUMENTS),
+            ),
+            Answer(
+                "unobtainable",
+                "No: it cannot be obtained, for example because no one can reach the person in a reasonable time",
+                "harm",
+                STATED,
+                ("2.8.1", "3.38"),
+            ),
+        ),
+    ),
+    Question(
+        "harm",
+        5,
+        "What is the reason to share without consent? Choose the first that applies",
+        "Go by evidence, or reasonable cause to believe. You may lawfully share confidential information without "
+        "consent if that can be justified in the public interest. "
+        "A refusal does not by itself stop you, if you are concerned about someone.",
+        ("3.38", "3.39", "3.43", "3.44"),
+        (
+            CHILD_AT_RISK,
+            Answer(
+                "own-risk",
+                "An adult who has capacity puts only themself at risk: there is no risk of significant harm to a child "
+                "or serious harm to another adult",
+                "weighing-other",
+                STATED,
+                ("3.44",),
+                (OWN_RISK, NURSES_AND_MIDWIVES),
+            ),
+            ADULT_AT_RISK,
+            OTHER_INTEREST,
+        ),
+    ),
+    Question(
+        "harm-to-others",
+        5,
+        "What is the reason to share, to protect other people? Choose the first that applies",
+        "Go by evidence, or reasonable cause to believe. You judged that sharing does not serve this person’s own best "
+        "interests, so leave their own risk aside.",
+        ("3.38", "3.39", "3.43", "4.2"),
+        (CHILD_AT_RISK, ADULT_AT_RISK, OTHER_INTEREST),
+    ),
+    Question(
+        "weighing",
+        5,
+        WEIGH,
+        WEIGH_BOTH_SIDES + " Where there is a clear risk of significant harm to a child or serious harm to an adult, "
+        "the public interest test will almost certainly be met.",
+        ("3.38", "3.39", "3.41", "3.42", "3.43"),
+        (
+            SHARE_IT,
+            SHARE_SOME,
+            Answer("no", DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
+        ),
+    ),
+    Question(
+        "weighing-other",
+        5,
+        WEIGH,
+        WEIGH_BOTH_SIDES,
+        ("3.38", "3.39", "3.41", "3.42"),
+        (
+            SHARE_IT,
+            SHARE_SOME,
+            Answer("no", DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
+        ),
+    ),
+    Question(
+        "challenge",
+        5,
+        "Not sharing would be unusual here. Have you talked it over?",
+        "You found a child at risk of significant harm or an adult at risk of serious harm. Sharing to protect them is "
+        "normally justified. A concern about a child must not be ignored: talk to your manager or the nominated "
+        "person, or someone else who can help you decide.",
+        ("2.5", "3.42", "3.43", "3.45", "3.46"),
+        (
+            Answer(
+                "concerned",
+                "Yes, and there are still concerns",
+                "share-public-interest",
+                STATED,
+                ("3.43", "3.46"),
+                (STILL_REFER,),
+            ),
+            Answer(
+                "not-justified",
+                "Yes, and on the facts of this case sharing is not justified",
+                "do-not-share",
+                IMPLIED,
+                ("3.38", "3.41", "3.42"),
+                (STILL_REFER,),
+            ),
+            Answer("not-yet", "Not yet", "advice", STATED, ("2.5", "3.45", "3.46")),
+        ),
+    ),
+)
+
+PAUSES = (
+    Pause(
+        "advice",
+        "Seek advice, then come back to this question",
+        (
+            Point(
+                "who-to-ask",
+                "Talk to your manager, or the person your organisation or area nominates for this. For a child, that is "
+                "the lead person for safeguarding. A Caldicott Guardian may help in the NHS or a local authority; "
+                "an experienced colleague you trust, or another practitioner who knows the person, may help too.",
+                ("2.5", "3.45", "3.46"),
+            ),
+            Point(
+                "who-else-to-ask",
+                "Other sources are the Information Commissioner’s Office, your local safeguarding board for children "
+                "or for adults, and bodies such as the British Medical Association or the Royal College of Nursing.",
+                ("3.45",),
+            ),
+            Point(
+                "without-names",
+                "Where possible, do not say who the person is.",
+                ("rule-3", "3.45"),
+            ),
+            Point(
+                "note-the-advice",
+                "Note whom you asked, what they said and what came of it.",
+                ("note-advice",),
+            ),
+        ),
+        ("note-advice", "rule-3", "2.5", "3.45"),
+    ),
+    Pause(
+        "ask",
+        "Ask for consent, then come back to this question",
+        (
+            Point(
+                "explain",
+                "Explain why the information needs to be shared, what will be shared, who will see it, what it will be "
+                "used for, and what sharing may lead to.",
+                ("3.18",),
+            ),
+            Point(
+                "ask-a-child",
+                "With a child, explain it in a way that suits their age, language and likely understanding, "
+                "in the way they prefer to communicate where that applies.",
+                ("3.23",),
+            ),
+            Point(
+                "explicit",
+                "Explicit consent is best practice. It can be spoken or written; written is better.",
+                ("3.19",),
+            ),
+            Point(
+                "freely",
+                "Do not put pressure on anyone, and do not take silence for a yes.",
+                ("3.20",),
+            ),
+            Point(
+                "withdraw",
+                "People may withdraw consent at any time.",
+                ("3.21",),
+            ),
+        ),
+        ("3.18", "3.19", "3.20", "3.21", "3.38"),
+    ),
+    Pause(
+        "legal-advice",
+        "Get legal advice about the order, then come back to this question",
+        (
+            Point(
+                "challenge-the-order",
+                "An organisation that is prepared to challenge a court order is likely to seek legal advice. "
+                "Unless it challenges the order, you must share.",
+                ("3.8",),
+            ),
+        ),
+        ("3.8",),
+    ),
+)
+
+OUTCOMES = (
+    Outcome(
+        "no-purpose",
+        Kind.DO_NOT_SHARE,
+        "Do not share: there is no clear and legitimate purpose",
+        "You need a good reason to share information about a person. Having one is part of what makes sharing lawful. "
+        "If you are worried about someone, that may be your reason: a concern about a child must not be ignored.",
+        ("3.3", "3.4", "3.5", "2.5"),
+    ),
+    Outcome(
+        "must-share",
+        Kind.MUST_SHARE,
+        "You must share: the law or a court order requires it",
+        "You must share the information even if it is confidential and no one has consented. "
+        "Consent is not required, and you should not ask for it.",
+        ("3.1", "3.7", "3.8", "3.9", "3.37", "3.11"),
+        TELL_WHEN_REQUIRED,
+    ),
+    Outcome(
+        "share-not-identifiable",
+        Kind.SHARE,
+        "You can share: no living person can be identified",
+        "Anonymised information can be shared.",
+        ("3.10", "term-anonymised-information"),
+        NOBODY_TO_TELL,
+    ),
+    Outcome(
+        "share-not-confidential",
+        Kind.SHARE,
+        "You can share: the information is not confidential",
+        "Where there is no confidence, none is broken. No sentence of the protocol says this; it follows from what it "
+        "says confidential information is. The law on personal information still applies.",
+        ("before-3.13", "3.14", "3.5", "3.10"),
+        TELL_IF_SAFE,
+    ),
+    Outcome(
+        "share-as-understood",
+        Kind.SHARE,
+        "You can share, within what was understood",
+        "Sharing in line with what people understood when they gave the information does not break a confidence. "
+        "Information is confidential to your agency as a whole, not to you alone.",
+        ("3.14", "3.15", "3.19"),
+        TELL_IF_SAFE,
+    ),
+    Outcome(
+        "share-best-interests",
+        Kind.SHARE,
+        "You can share: it is in the best interests of a person who lacks capacity",
+        "Decisions for a person who lacks capacity must be taken in their best interests, under the Mental Capacity "
+        "Act 2005 Code of Practice.",
+        ("3.31", "3.33", "3.35", "4.2"),
+        TELL_IF_SAFE,
+    ),
+    Outcome(
+        "share-with-consent",
+        Kind.SHARE,
+        "You can share, with consent",
+        "There is no breach of confidence where the person has consented to the sharing.",
+        ("3.14", "3.18", "3.19", "3.21"),
+        TELL_IF_SAFE,
+    ),
+    Outcome(
+        "share-public-interest",
+        Kind.SHARE,
+        "You may lawfully share without consent, in the public interest",
+        "You judged that sharing would help, is in proportion, and serves a public interest that outweighs "
+        "confidentiality. To protect a child from significant harm or an adult from serious harm, sharing without "
+        "consent is normally justified.",
+        ("3.38", "3.39", "3.41", "3.42", "3.43", "3.46"),
+        TELL_BEFORE_SHARING,
+    ),
+    Outcome(
+        "share-limited",
+        Kind.SHARE,
+        "You may share a limited amount, to help decide what to do next",
+        "Sharing limited confidential information can be justified in order to decide whether to share more or to act. "
+        "It should be necessary for that purpose and in proportion. Come back with what you learn.",
+        ("3.42", "3.41"),
+        TELL_BEFORE_SHARING,
+    ),
+    Outcome(
+        "do-not-share",
+        Kind.DO_NOT_SHARE,
+        "Do not share without consent: the public interest is not sufficient",
+        "You judged that on the facts of this case the public interest in sharing does not outweigh confidentiality. "
+        "If anything changes, come back and answer again.",
+        ("3.38", "3.39", "3.41", "3.42", "3.44"),
+    ),
+)
+
+SHARING = (
+    Point(
+        "share-properly",
+        "Share in a proper and timely way, in line with the principles of the Data Protection Act 1998 and your "
+        "organisation’s policy and procedures.",
+        ("3.49",),
+    ),
+    Point("only-what-is-needed", "Share only what is necessary for the purpose.", ("3.49",)),
+    Point(
+        "know-the-limits",
+        "Know the limits of any consent, above all if someone else gave you the information.",
+        ("3.49",),
+    ),
+    Point("fact-and-opinion", "Make clear what is fact and what is opinion.", ("3.49",)),
+    Point("need-to-know", "Share only with the person or people who need to know.", ("3.49",)),
+    Point("accurate", "Check that it is accurate and up to date.", ("3.49",)),
+    Point(
+        "securely",
+        "Share it in a secure way: for example, confirm whom you are talking to, make sure that no one can overhear, "
+        "use secure email, and see that the right person is there to take a fax.",
+        ("3.49",),
+    ),
+    Point(
+        "passing-it-on",
+        "Ask whether they intend to pass it on, and make sure they understand the limits of any consent.",
+        ("3.49",),
+    ),
+    Point(
+        "inform",
+        "Inform the person it is about, and anyone else who gave it to you, if you have not done so already and it is "
+        "safe.",
+        ("3.49",),
+    ),
+)
+
+OTHERS = Point(
+    "others",
+    "Can someone else be identified, from the details or as the only person it could have come from? "
+    "Then think about their safety, yours and the public’s, and whether sharing would be reasonable in all the "
+    "circumstances. Could you meet your purpose by sharing only what would not put that person at risk?",
+    ("3.50",),
+)
+
+RECORDING = (
+    Point("record-decision", "Record your decision and the reasons for it, whether or not you share.", ("3.51",)),
+    Point(
+        "record-sharing",
+        "If you share, record what you shared, with whom and for what purpose.",
+        ("3.51", "rule-7"),
+    ),
+    Point(
+        "record-arrangements",
+        "Keep to your agency’s arrangements for recording and any local procedures. "
+        "They must comply with the Data Protection Act 1998.",
+        ("3.52",),
+    ),
+)
+
+PROTOCOL = Flowchart(
+    edition=EDITION,
+    start="purpose",
+    parts=PARTS,
+    notes=NOTES,
+    questions=QUESTIONS,
+    pauses=PAUSES,
+    outcomes=OUTCOMES,
+    advice="advice",
+    sharing=SHARING,
+    others=OTHERS,
+    recording=RECORDING,
+)
+"""The protocol's flowchart."""
