@@ -1,0 +1,55 @@
+"""What the page in the browser asks of Python: a JSON string in, a JSON string out.
+
+The border carries strings only, so nothing on either side holds an object of the other's.
+Nothing is remembered between two requests, so the same request always gets the same reply, byte for byte.
+
+Requests, each an object with `kind`:
+
+- `walk`: `text`, the answers in their text form, and `links`, the address of each citation.
+  The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
+  null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `html` (the path).
+- `record`: the same, with `when` (a date) and `written` (the free text by field).
+  The reply has `text`, `markdown` and `json`: the record in each form.
+
+Anything else gets a reply of the kind `error`, with a sentence in `why`.
+"""
+
+import json
+from typing import Any
+
+from protocol_logic import html
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.record import as_json, as_markdown, as_text, record
+from protocol_logic.walk import from_text, to_text, walk
+
+
+def handle(request: str) -> str:
+    """Answer one request. A request that is not understood gets a reply of the kind `error`; nothing is raised."""
+    try:
+        asked = json.loads(request)
+        reply = KINDS[asked["kind"]](asked)
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        reply = {"kind": "error", "why": f"The request was not understood: {fault!r}."}
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def _walk(asked: dict[str, Any]) -> dict[str, Any]:
+    link = from_text(PROTOCOL, asked["text"])
+    found = walk(PROTOCOL, link.answers)
+    return {
+        "kind": "walk",
+        "at": found.at.id,
+        "asking": found.asking.id if found.asking else None,
+        "text": to_text(PROTOCOL, link.answers),
+        "faults": link.faults,
+        "html": html.path(PROTOCOL, found, asked["links"]),
+    }
+
+
+def _record(asked: dict[str, Any]) -> dict[str, Any]:
+    found = walk(PROTOCOL, from_text(PROTOCOL, asked["text"]).answers)
+    made = record(PROTOCOL, found, asked["when"], asked["written"])
+    return {"kind": "record", "text": as_text(made), "markdown": as_markdown(made), "json": as_json(made)}
+
+
+KINDS = {"walk": _walk, "record": _record}
