@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-from protocol_logic.flowchart import Flowchart, Outcome, Pause, Question
+from protocol_logic.flowchart import Flowchart, Node, Outcome, Pause, Question
 
 LINE = 18
 PAD = 10
@@ -31,7 +31,7 @@ LETTERS, SIDE_LETTERS = 33, 21
 class Box:
     """A node in its place."""
 
-    node: Question | Pause | Outcome
+    node: Node
     over: str
     lines: tuple[str, ...]
     x: int
@@ -79,9 +79,7 @@ def _edges(flowchart: Flowchart) -> list[Edge]:
     for question in flowchart.questions:
         for answer in question.answers:
             words.setdefault((question.id, answer.to), []).append(answer.id.replace("-", " "))
-    return [
-        Edge(start, end, ", ".join(said)) for (start, end), said in words.items() if end != flowchart.advice
-    ]
+    return [Edge(start, end, ", ".join(said)) for (start, end), said in words.items() if end != flowchart.advice]
 
 
 def _place(flowchart: Flowchart, edges: Iterable[Edge]) -> dict[str, Box]:
@@ -103,7 +101,7 @@ def _place(flowchart: Flowchart, edges: Iterable[Edge]) -> dict[str, Box]:
     return boxes
 
 
-def _make(node: Question | Pause | Outcome, over: str, x: int, y: int, width: int) -> Box:
+def _make(node: Node, over: str, x: int, y: int, width: int) -> Box:
     lines = tuple(wrap(node.text if isinstance(node, Question) else node.title, LETTERS))
     return Box(node, over, lines, x, y, width, (len(lines) + 1) * LINE + 2 * PAD)
 
@@ -160,9 +158,7 @@ def _words(words: str, x: int, y: int, anchor: str) -> str:
 
 def _box(box: Box) -> str:
     kind = type(box.node).__name__.lower()
-    rows = "".join(
-        f'<tspan x="{box.x + PAD}" dy="{LINE}">{escape(line)}</tspan>' for line in (box.over, *box.lines)
-    )
+    rows = "".join(f'<tspan x="{box.x + PAD}" dy="{LINE}">{escape(line)}</tspan>' for line in (box.over, *box.lines))
     return (
         f'<a href="#{box.node.id}"><rect class="{kind}" x="{box.x}" y="{box.y}" width="{box.width}" '
         f'height="{box.height}" rx="4"/><text y="{box.y + PAD - 4}">{rows}</text></a>'

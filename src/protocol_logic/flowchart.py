@@ -66,8 +66,9 @@ def label(citation: str) -> str:
     """
     match = CITATION.fullmatch(citation)
     if match is None:
-        message = f"{citation!r} is not a citation: write one like 3.36, 3.40-i, before-3.13, rule-3 or note-harm"
-        raise FlowchartError(message)
+        raise FlowchartError(
+            f"{citation!r} is not a citation: write one like 3.36, 3.40-i, before-3.13, rule-3 or note-harm"
+        )
     if match["paragraph"]:
         return f"{match['paragraph']}({match['part']})" if match["part"] else match["paragraph"]
     if match["before"]:
@@ -150,6 +151,10 @@ class Outcome:
     tell: Point | None = None
 
 
+type Node = Question | Pause | Outcome
+"""Anything an answer can lead to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flowchart:
     """The whole table, checked when it is built.
@@ -184,14 +189,19 @@ class Flowchart:
         self._check_edges()
         self._check_reach()
 
-    def node(self, node_id: str) -> Question | Pause | Outcome:
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every question, pause and outcome, in the order of the table."""
+        return (*self.questions, *self.pauses, *self.outcomes)
+
+    def node(self, node_id: str) -> Node:
         """Return the question, pause or outcome with this id.
 
         Raises:
             KeyError: there is none.
 
         """
-        for node in (*self.questions, *self.pauses, *self.outcomes):
+        for node in self.nodes:
             if node.id == node_id:
                 return node
         raise KeyError(node_id)
@@ -217,13 +227,9 @@ class Flowchart:
         found.update(dict.fromkeys((*self.sharing, self.others, *self.recording)))
         return tuple(found)
 
-    def resting_on(self, citation: str) -> tuple[Question | Pause | Outcome, ...]:
+    def resting_on(self, citation: str) -> tuple[Node, ...]:
         """Return the nodes that cite this address, themselves or through an answer or a point they carry."""
-        return tuple(
-            node
-            for node in (*self.questions, *self.pauses, *self.outcomes)
-            if any(citation in cites for _, cites in _claims(node))
-        )
+        return tuple(node for node in self.nodes if any(citation in cites for _, cites in _claims(node)))
 
     def reachable(self, node_id: str) -> frozenset[str]:
         """Return the ids of the nodes that can come after this one (pauses lead back, so nothing comes after them)."""
@@ -238,25 +244,22 @@ class Flowchart:
         return frozenset(found)
 
     def _check_ids(self) -> None:
-        nodes = (*self.questions, *self.pauses, *self.outcomes)
-        _check_unique("node", [node.id for node in nodes])
+        _check_unique("node", [node.id for node in self.nodes])
         _check_unique("point", [point.id for point in self.points()])
         _check_unique("part", [str(part.number) for part in self.parts], well_formed=False)
         numbers = {part.number for part in self.parts}
         for question in self.questions:
             _check_unique(f"answer of {question.id}", [answer.id for answer in self.answers(question)])
             if question.part not in numbers:
-                message = f"question {question.id} belongs to part {question.part}, which does not exist"
-                raise FlowchartError(message)
+                raise FlowchartError(f"question {question.id} belongs to part {question.part}, which does not exist")
 
     def _check_citations(self) -> None:
-        for node in (*self.questions, *self.pauses, *self.outcomes):
+        for node in self.nodes:
             for where, cites in _claims(node):
                 if not cites:
-                    message = f"{where} cites nothing"
-                    raise FlowchartError(message)
+                    raise FlowchartError(f"{where} cites nothing")
         claims = [
-            *(cites for node in (*self.questions, *self.pauses, *self.outcomes) for _, cites in _claims(node)),
+            *(cites for node in self.nodes for _, cites in _claims(node)),
             *(point.cites for point in self.points()),
         ]
         for cites in claims:
@@ -264,48 +267,40 @@ class Flowchart:
                 label(citation)
 
     def _check_edges(self) -> None:
-        ids = {node.id for node in (*self.questions, *self.pauses, *self.outcomes)}
+        ids = {node.id for node in self.nodes}
         if self.start not in {question.id for question in self.questions}:
-            message = f"the start {self.start!r} is not a question"
-            raise FlowchartError(message)
+            raise FlowchartError(f"the start {self.start!r} is not a question")
         if self.advice not in {pause.id for pause in self.pauses}:
-            message = f"the advice pause {self.advice!r} is not a pause"
-            raise FlowchartError(message)
+            raise FlowchartError(f"the advice pause {self.advice!r} is not a pause")
         for question in self.questions:
             for answer in question.answers:
                 if answer.to not in ids:
-                    message = f"{question.id}={answer.id} leads to {answer.to!r}, which does not exist"
-                    raise FlowchartError(message)
+                    raise FlowchartError(f"{question.id}={answer.id} leads to {answer.to!r}, which does not exist")
 
     def _check_reach(self) -> None:
         """Every node comes after the start, none after itself, and every question has a way to an outcome."""
         after_start = self.reachable(self.start) | {self.start}
         outcomes = {outcome.id for outcome in self.outcomes}
-        for node in (*self.questions, *self.pauses, *self.outcomes):
+        for node in self.nodes:
             if node.id not in after_start:
-                message = f"{node.id} cannot be reached from {self.start}"
-                raise FlowchartError(message)
+                raise FlowchartError(f"{node.id} cannot be reached from {self.start}")
         for question in self.questions:
             after = self.reachable(question.id)
             if question.id in after:
-                message = f"{question.id} can be reached from itself: the flowchart has a cycle"
-                raise FlowchartError(message)
+                raise FlowchartError(f"{question.id} can be reached from itself: the flowchart has a cycle")
             if not after & outcomes:
-                message = f"{question.id} has no way on to an outcome"
-                raise FlowchartError(message)
+                raise FlowchartError(f"{question.id} has no way on to an outcome")
 
 
 def _check_unique(what: str, ids: list[str], *, well_formed: bool = True) -> None:
     for each in ids:
         if well_formed and not ID.fullmatch(each):
-            message = f"{what} id {each!r} is malformed: use lower-case words joined by hyphens"
-            raise FlowchartError(message)
+            raise FlowchartError(f"{what} id {each!r} is malformed: use lower-case words joined by hyphens")
         if ids.count(each) > 1:
-            message = f"{what} id {each!r} is used more than once"
-            raise FlowchartError(message)
+            raise FlowchartError(f"{what} id {each!r} is used more than once")
 
 
-def _claims(node: Question | Pause | Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _claims(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield everything the node claims: where it says so, and the citations for it.
 
     A point may cite nothing where the source is silent, so points without citations are not claims.

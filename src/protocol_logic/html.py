@@ -55,7 +55,8 @@ def change(each: Change, links: Links) -> str:
         '<aside class="changed">'
         f"<p><strong>Changed since.</strong> {escape(each.now)}</p>{unsure}"
         f'<p class="changed-source">In effect: {escape(each.effective)}. Source: {escape(each.source)}. '
-        f'Checked on {escape(each.checked)}. <a href="{escape(links[f"change-{each.id}"])}">More about this change</a></p>'
+        f"Checked on {escape(each.checked)}. "
+        f'<a href="{escape(links[f"change-{each.id}"])}">More about this change</a></p>'
         "</aside>"
     )
 
@@ -151,7 +152,8 @@ def _checklists(flowchart: Flowchart, each: Outcome, links: Links) -> str:
     if each.kind is not Kind.DO_NOT_SHARE:
         share = (
             f"<h3>{escape(flowchart.parts[-2].title)}</h3>{point_list(flowchart.sharing, links)}"
-            f'<p class="others"><strong>One check can still change the answer.</strong> {point(flowchart.others, links)}</p>'
+            '<p class="others"><strong>One check can still change the answer.</strong> '
+            f"{point(flowchart.others, links)}</p>"
         )
     return f"{share}<h3>{escape(flowchart.parts[-1].title)}</h3>{point_list(flowchart.recording, links)}"
 

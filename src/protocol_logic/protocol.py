@@ -677,9 +677,10 @@ PAUSES = (
         (
             Point(
                 "who-to-ask",
-                "Talk to your manager, or the person your organisation or area nominates for this. For a child, that is "
-                "the lead person for safeguarding. A Caldicott Guardian may help in the NHS or a local authority; "
-                "an experienced colleague you trust, or another practitioner who knows the person, may help too.",
+                "Talk to your manager, or to the person your organisation or area nominates for this. "
+                "For a child, that is the lead person for safeguarding. "
+                "A Caldicott Guardian may help in the NHS or a local authority. So may an experienced colleague you "
+                "trust, or another practitioner who knows the person.",
                 ("2.5", "3.45", "3.46"),
             ),
             Point(

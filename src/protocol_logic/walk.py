@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from protocol_logic.flowchart import Answer, Flowchart, Outcome, Pause, Point, Question
+from protocol_logic.flowchart import Answer, Flowchart, Node, Outcome, Point, Question
 
 SHOWN: Final = 60
 """How many characters of a wrong id are repeated in a message."""
@@ -55,7 +55,7 @@ class Walk:
     """
 
     steps: tuple[Step, ...]
-    at: Question | Pause | Outcome
+    at: Node
     asking: Question | None
     cautions: tuple[Point, ...]
     tell: Point | None
@@ -83,7 +83,7 @@ def walk(flowchart: Flowchart, answers: Mapping[str, str]) -> Walk:
     Any mapping of strings gives a result: what cannot be used is ignored, with the reason and the nearest valid id.
     """
     steps: list[Step] = []
-    at: Question | Pause | Outcome = flowchart.node(flowchart.start)
+    at: Node = flowchart.node(flowchart.start)
     asking: Question | None = None
     while isinstance(at, Question):
         asking = at
@@ -159,7 +159,7 @@ def _chosen(flowchart: Flowchart, question: Question, answers: Mapping[str, str]
     return None
 
 
-def _tell(steps: Iterable[Step], at: Question | Pause | Outcome) -> Point | None:
+def _tell(steps: Iterable[Step], at: Node) -> Point | None:
     """Return the outcome's duty to tell, unless an answer on the way replaced it."""
     if not isinstance(at, Outcome) or at.tell is None:
         return None

@@ -1,0 +1,114 @@
+"""What the build draws from the table into the site's pages, as strings of HTML.
+
+The steps themselves come from `protocol_logic`; here they get their place on a page.
+`links` gives the address of each citation as seen from the page that is drawn.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from protocol_logic.cases import CASES, Decision
+
+from protocol_logic import diagram, html
+from protocol_logic.flowchart import Flowchart, Outcome, Question
+from protocol_logic.walk import paths, to_text, walk
+
+
+def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any], script: str) -> str:
+    """Return the flowchart page's content: the steps, the picture and the text version.
+
+    `data` is what the page's script needs to start Python (see flowchart.mjs); `script` is that script's address.
+    """
+    about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links, **data})
+    return (
+        '<div class="flowchart"><protocol-flowchart>'
+        # Inside a script element only "</" could end it early.
+        f'<script type="application/json">{about.replace("</", "<\\/")}</script>'
+        f'<p class="flowchart-bar" hidden><a class="flowchart-back" href="#{chart.start}" data-reopen>Back</a> '
+        f'<a href="#{chart.start}" data-restart>Start again</a></p>'
+        '<p class="flowchart-alone" hidden>This is one step on its own. To keep your answers as you go, '
+        f'<a href="#{chart.start}" data-restart>start from the first question</a>.</p>'
+        f"{html.steps(chart, links)}"
+        '<div class="flowchart-path"></div>'
+        '<p class="flowchart-status" role="status"></p>'
+        '<p class="flowchart-progress" hidden><progress aria-label="Loading Python"></progress> '
+        '<output aria-live="off"></output></p>'
+        "</protocol-flowchart>"
+        '<h2 id="picture">The whole flowchart as a picture</h2>'
+        "<p>Each box leads to its step. At every question you can also answer “I’m not sure”: "
+        f'<a href="#{chart.advice}">seek advice</a>, then come back.</p>'
+        f'<div class="picture-frame" tabindex="0" role="region" aria-label="Picture of the flowchart">'
+        f"{diagram.svg(chart)}</div>"
+        '<h2 id="text-version">The whole flowchart as text</h2>'
+        f"{html.text_version(chart)}</div>"
+        f'<script type="module" src="{escape(script)}"></script>'
+    )
+
+
+def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
+    """Return the counts and every edge with its paragraphs and its support; `step` is the flowchart's address."""
+    walks = list(paths(chart))
+    ends = [each for each in walks if isinstance(each.at, Outcome)]
+    edges = [(asked, answer) for asked in chart.questions for answer in asked.answers]
+    support = Counter(answer.support for _, answer in edges)
+    counts = "".join(
+        f"<li>{words}</li>"
+        for words in (
+            f"{len(chart.questions)} questions, {len(chart.pauses)} pauses and {len(chart.outcomes)} outcomes",
+            f"{len(edges)} answers, besides “I’m not sure”, which every question has",
+            *(f"{count} of them rest on this: {kind.value}" for kind, count in support.items()),
+            f"{len(ends)} paths to an outcome, and {len(walks) - len(ends)} that stop at a pause, which leads back",
+            f"the longest path has {max(len(each.steps) for each in walks)} answers",
+        )
+    )
+    rows = "".join(
+        f'<tr><td><a href="{step}#{asked.id}">{escape(asked.text)}</a></td><td>{escape(answer.text)}</td>'
+        f'<td><a href="{step}#{answer.to}">{escape(_name(chart, answer.to))}</a></td>'
+        f"<td>{html.cites(answer.cites, links)}</td><td>{answer.support.name}</td></tr>"
+        for asked, answer in edges
+    )
+    return (
+        f"<ul>{counts}</ul>"
+        '<div class="table-frame" tabindex="0" role="region" aria-label="Every answer and what it rests on">'
+        "<table><thead><tr><th>Question</th><th>Answer</th><th>Leads to</th><th>Rests on</th><th>How firmly</th></tr>"
+        f"</thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def decision(chart: Flowchart, each: Decision, step: str) -> str:
+    """Return a case's decision as steps through the flowchart, with a link that opens it there."""
+    found = walk(chart, dict(each.answers))
+    rows = "".join(
+        f'<li><a href="{step}#{taken.question.id}">{escape(taken.question.text)}</a> {escape(taken.answer.text)}'
+        f"{' (the story does not say)' if taken.question.id in each.silent else ''}</li>"
+        for taken in found.steps
+    )
+    end = f"<strong>{escape(_name(chart, found.at.id))}</strong>"
+    return (
+        f'<div class="decision"><p>In the flowchart:</p><ol>{rows}</ol><p>This leads to: {end}.</p>'
+        f'<p><a href="{step}#{escape(to_text(chart, dict(each.answers)))}">Walk this decision in the flowchart</a></p>'
+        "</div>"
+    )
+
+
+def cases(pages: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
+    """Return the table of cases from each page's address and front matter."""
+    rows = "".join(
+        f'<tr><td><a href="{escape(address)}">Case {meta["case"]}: {escape(CASES[meta["case"] - 1].title)}</a></td>'
+        + "".join(f"<td>{escape(str(meta[name]))}</td>" for name in ("setting", "asked", "consent", "lesson"))
+        + "</tr>"
+        for address, meta in pages
+    )
+    return (
+        '<div class="table-frame" tabindex="0" role="region" aria-label="The eight cases at a glance">'
+        "<table><thead><tr><th>Case</th><th>Setting</th><th>Who shares with whom</th><th>Consent</th>"
+        f"<th>What it teaches</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _name(chart: Flowchart, node_id: str) -> str:
+    node = chart.node(node_id)
+    return node.text if isinstance(node, Question) else node.title

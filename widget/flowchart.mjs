@@ -1,0 +1,209 @@
+/*
+ * The flowchart in the page.
+ *
+ * The build has drawn every step as a section with plain links, and those links are all the routing there is.
+ * This element shows one section at a time and keeps the answers in the address, after the `#`.
+ * Python, when it has started, replays the same answers: it adds what depends on the whole path, and it checks that
+ * it comes to the same step. Until then, and where it cannot start, the sections do.
+ */
+
+const FAILED = "Your answers cannot be listed here, and no record can be made: ";
+const STILL = " The questions and their links still work.";
+
+class ProtocolFlowchart extends HTMLElement {
+  connectedCallback() {
+    // edition, start, links, and the bundle: pyodide, protocol, worker, sizes
+    this.data = JSON.parse(this.querySelector("script").textContent);
+    this.headings = [...this.querySelectorAll(".step > h2")];
+    this.path = this.querySelector(".flowchart-path");
+    this.status = this.querySelector(".flowchart-status");
+    this.progress = this.querySelector(".flowchart-progress");
+    this.replies = [];
+    this.toggleAttribute("data-live", true);
+
+    this.addEventListener("click", (event) => this.follow(event));
+    window.addEventListener("popstate", () => this.read(true));
+    this.querySelector(".flowchart-bar").hidden = false;
+    this.startPython();
+    this.read(Boolean(location.hash));
+  }
+
+  /* The address says where we are: answers, one step alone, or nothing yet. */
+  read(move) {
+    const fragment = decoded(location.hash.slice(1));
+    const target = document.getElementById(fragment);
+    if (target && !this.headings.includes(target)) return; // elsewhere on the page
+    this.alone = target && fragment !== this.data.start;
+    const [edition, ...pairs] = target ? [this.data.edition] : fragment.split("&");
+    this.text = target ? this.data.edition : fragment || this.data.edition;
+    this.answers = new Map((edition.includes("=") ? [edition, ...pairs] : pairs).map((pair) => pair.split("=", 2)));
+    this.isForeign = edition !== this.data.edition && fragment !== "";
+    this.show(this.alone ? fragment : this.replay().at, move);
+  }
+
+  /* Where the links lead with these answers. */
+  replay() {
+    let at = this.data.start;
+    let asking = at;
+    let last = null;
+    for (let link; (link = this.link(at, this.answers.get(at))); at = link.hash.slice(1)) last = asking = at;
+    return { at, last, asking: this.step(at).querySelector("[data-answer]") ? at : asking };
+  }
+
+  link(question, answer) {
+    return [...this.querySelectorAll("[data-answer]")].find(
+      ({ dataset }) => dataset.question === question && dataset.answer === answer,
+    );
+  }
+
+  step(id) {
+    return this.headings.find((heading) => heading.id === id).parentElement;
+  }
+
+  show(id, move) {
+    const { last, asking } = this.replay();
+    for (const heading of this.headings) heading.parentElement.hidden = heading.id !== id;
+    // A pause leads back to the question that sent the reader there.
+    for (const link of this.step(id).querySelectorAll(".answers [data-reopen]")) {
+      link.parentElement.hidden = !this.alone && link.dataset.reopen !== asking;
+    }
+    const back = this.querySelector(".flowchart-back");
+    back.hidden = this.alone || last === null;
+    back.dataset.reopen = back.hash = last ?? this.data.start;
+    this.querySelector(".flowchart-alone").hidden = !this.alone;
+
+    this.at = id;
+    this.kept = this.answers;
+    this.path.replaceChildren();
+    for (const tell of this.querySelectorAll(".step .tell")) tell.hidden = false;
+    const strange = [...this.answers].some(([question, answer]) => !this.link(question, answer));
+    if (!this.alone && (strange || this.isForeign)) {
+      this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
+    }
+    if (move) {
+      const heading = document.getElementById(id);
+      heading.focus({ preventScroll: true });
+      heading.parentElement.scrollIntoView();
+    }
+    if (this.isReady && !this.alone) this.ask();
+  }
+
+  note(words, role = "status") {
+    const note = document.createElement("p");
+    note.className = "flowchart-note";
+    note.setAttribute("role", role);
+    note.textContent = words;
+    this.path.prepend(note);
+  }
+
+  /* An answer, Change, Back or Start again. One step alone has no path, so its links stay plain links. */
+  follow(event) {
+    const link = event.target.closest("a[data-answer], a[data-reopen], a[data-restart]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (this.alone && !("restart" in link.dataset)) return;
+    event.preventDefault();
+    const answers = new Map("restart" in link.dataset ? [] : this.kept);
+    if ("answer" in link.dataset) answers.set(link.dataset.question, link.dataset.answer);
+    else answers.delete(link.dataset.reopen);
+    const pairs = [...answers].map(([question, answer]) => `${question}=${answer}`);
+    history.pushState(null, "", `#${[this.data.edition, ...pairs].join("&")}`);
+    this.read(true);
+  }
+
+  /* Ask Python about the whole path, and check that it agrees. */
+  async ask() {
+    const text = this.text;
+    const reply = await this.send({ kind: "walk", text, links: this.data.links });
+    if (text !== this.text || this.alone) return; // the reader has moved on
+    if (reply.kind !== "walk" || reply.at !== this.at) {
+      const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
+      this.note(
+        `Do not rely on this answer. The page shows “${this.at}”, but the check of it gave ${theirs} ` +
+          "Use the text version below, and tell whoever runs this site.",
+        "alert",
+      );
+      return;
+    }
+    this.kept = new Map(reply.text.split("&").slice(1).map((pair) => pair.split("=", 2)));
+    this.path.innerHTML = reply.html;
+    for (const fault of [...reply.faults].reverse()) this.note(fault);
+    const said = this.path.querySelector(".tell");
+    for (const tell of this.step(this.at).querySelectorAll(".tell")) tell.hidden = Boolean(said);
+    if (reply.asking === null) await this.record(text);
+  }
+
+  async record(text) {
+    const now = new Date();
+    const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    const reply = await this.send({ kind: "record", text, when, written: {} });
+    if (text !== this.text || this.alone || reply.kind !== "record") return;
+    const heading = document.createElement("h3");
+    heading.textContent = "Your record";
+    const record = document.createElement("pre");
+    record.className = "record";
+    record.tabIndex = 0;
+    record.textContent = reply.text;
+    this.path.append(heading, record);
+  }
+
+  send(request) {
+    return new Promise((resolve) => {
+      this.replies.push(resolve);
+      this.worker.postMessage(JSON.stringify(request));
+    });
+  }
+
+  startPython() {
+    if (typeof WebAssembly === "undefined") {
+      this.fail("this browser does not run WebAssembly.");
+      return;
+    }
+    this.worker = new Worker(this.data.worker, { type: "module" });
+    this.worker.onerror = () => this.fail("the part of the page that runs Python could not be loaded.");
+    this.worker.onmessage = ({ data }) => this.receive(JSON.parse(data));
+    const address = (folder) => new URL(folder, document.baseURI).href;
+    const { pyodide, protocol, sizes } = this.data;
+    this.worker.postMessage(
+      JSON.stringify({ kind: "start", pyodide: address(pyodide), protocol: address(protocol), sizes }),
+    );
+    this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
+  }
+
+  receive(message) {
+    if (message.kind === "loading") {
+      this.progress.hidden = false;
+      this.progress.querySelector("progress").max = message.total;
+      this.progress.querySelector("progress").value = message.loaded;
+      this.progress.querySelector("output").textContent = `${megabytes(message.loaded)} of ${megabytes(message.total)} MB`;
+    } else if (message.kind === "ready") {
+      this.isReady = true;
+      this.progress.hidden = true;
+      this.status.textContent = "Your answers are listed below each step.";
+      this.toggleAttribute("data-ready", true);
+      if (!this.alone) this.ask();
+    } else if (message.kind === "failed") {
+      this.fail(`${message.why}.`);
+    } else {
+      this.replies.shift()(message);
+    }
+  }
+
+  fail(why) {
+    this.isReady = false;
+    this.progress.hidden = true;
+    this.status.textContent = FAILED + why + STILL;
+    this.toggleAttribute("data-failed", true);
+  }
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // not an encoding: taken as it stands, and Python says what is wrong with it
+  }
+}
+
+customElements.define("protocol-flowchart", ProtocolFlowchart);
