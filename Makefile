@@ -1,0 +1,71 @@
+# Short names for plain commands.
+# Each first installs what it needs, into .venv and widget/node_modules, and does so again when a lock file changes.
+
+# .venv is made with this Python. It writes the bytecode that Pyodide runs, so its version must be Pyodide's.
+IS_3_13 := -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))'
+PYTHON ?= $(shell for python in python3.13 python3; do \
+	$$python $(IS_3_13) 2>/dev/null && echo $$python && break; done)
+
+PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check install
+SITE := .venv/.site widget/node_modules/.installed
+TEST := $(SITE) .venv/.test
+
+# Where requirements/node.txt puts Node.js and npm.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# MkDocs is held below version 2 on purpose; the theme need not say so at every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build test lint lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you make it
+	.venv/bin/python -m mkdocs serve
+
+build: $(SITE) ## put the site in site/
+	.venv/bin/python -m mkdocs build --strict
+
+test: lint ## check everything
+	.venv/bin/python tests/install_browser.py
+	.venv/bin/pytest --cov
+
+lint: $(TEST) ## check the style and the types of the Python code
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.13 --generate-hashes \
+	--custom-compile-command 'make lock'
+
+lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json allow
+	$(PIP) uv
+	$(UV_COMPILE) --group site --output-file requirements/site.txt
+	$(UV_COMPILE) --group test --output-file requirements/test.txt --constraints requirements/site.txt
+	$(UV_COMPILE) --group node --output-file requirements/node.txt
+	cd widget && npm update --package-lock-only
+
+clean: ## remove all that these commands have made
+	rm -rf .venv .cache site widget/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# Nothing below is for typing.
+
+.venv/pyvenv.cfg:
+	@"$(PYTHON)" $(IS_3_13) 2>/dev/null || { echo "This needs Python 3.13 and finds none." \
+		"Install it, or name yours: make PYTHON=/path/to/python3.13"; exit 1; }
+	"$(PYTHON)" -m venv .venv
+
+# The package is installed as a link to src/, so that a change there counts at once.
+.venv/.site: requirements/site.txt pyproject.toml | .venv/pyvenv.cfg
+	$(PIP) --require-hashes --requirement requirements/site.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.site
+	$(PIP) --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+widget/node_modules/.installed: widget/package-lock.json widget/.npmrc | .venv/pyvenv.cfg
+	@command -v npm >/dev/null || $(PIP) --require-hashes --requirement requirements/node.txt
+	cd widget && npm ci
+	@touch $@

@@ -1,0 +1,1 @@
+"""From the decisions and the Markdown to the site."""
