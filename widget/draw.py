@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from protocol_logic.cases import CASES, Decision
-
 from protocol_logic import diagram, html
+from protocol_logic.cases import CASES, Decision
 from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
 
@@ -80,18 +79,32 @@ def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
 
 def decision(chart: Flowchart, each: Decision, step: str) -> str:
     """Return a case's decision as steps through the flowchart, with a link that opens it there."""
+    missed = (
+        f"<p><strong>What the flowchart would have asked:</strong> {escape(each.missed)}</p>" if each.missed else ""
+    )
+    if not each.answers:
+        return f'<div class="decision">{missed}</div>'
     found = walk(chart, dict(each.answers))
+    at_first = dict(each.earlier)
     rows = "".join(
-        f'<li><a href="{step}#{taken.question.id}">{escape(taken.question.text)}</a> {escape(taken.answer.text)}'
-        f"{' (the story does not say)' if taken.question.id in each.silent else ''}</li>"
+        f'<li><a href="{step}#{taken.question.id}">{escape(taken.question.text)}</a> '
+        f"{_earlier(chart, taken.question, at_first)}{escape(taken.answer.text)}."
+        f"{' <em>The story does not say.</em>' if taken.question.id in each.silent else ''}</li>"
         for taken in found.steps
     )
-    end = f"<strong>{escape(_name(chart, found.at.id))}</strong>"
+    end = f'<a href="{step}#{found.at.id}">{escape(_name(chart, found.at.id))}</a>'
+    leads = "The story says no more. The next question would be" if isinstance(found.at, Question) else "This leads to"
     return (
-        f'<div class="decision"><p>In the flowchart:</p><ol>{rows}</ol><p>This leads to: {end}.</p>'
+        f'<div class="decision"><p>In the flowchart:</p><ol>{rows}</ol><p>{leads}: <strong>{end}</strong></p>{missed}'
         f'<p><a href="{step}#{escape(to_text(chart, dict(each.answers)))}">Walk this decision in the flowchart</a></p>'
         "</div>"
     )
+
+
+def _earlier(chart: Flowchart, asked: Question, at_first: Mapping[str, str]) -> str:
+    """Return the answer as it first stood, if it led to a pause and was changed."""
+    before = next((answer for answer in asked.answers if answer.id == at_first.get(asked.id)), None)
+    return f"First: {escape(before.text)} ({escape(_name(chart, before.to))}). Then: " if before else ""
 
 
 def cases(pages: Iterable[tuple[str, Mapping[str, Any]]]) -> str:

@@ -1,0 +1,181 @@
+"""The flowchart in a terminal: `python -m protocol_logic`.
+
+- With nothing after it, it asks one question at a time and ends in the record.
+- `decide purpose=yes identifiable=no` prints the record of these answers.
+- `paths` prints every path through the flowchart, a line each, so that a change to the table shows up as changed lines.
+
+This is the one module that reads and prints.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from time import strftime
+from typing import Final
+
+from protocol_logic.flowchart import NOT_SURE, Answer, Kind, Outcome, Pause, Point, Question
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
+from protocol_logic.record import paragraphs as rests_on
+from protocol_logic.walk import SHOWN, Walk, nearest, paths, walk
+
+FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+BACK: Final = "back"
+RESTART: Final = "restart"
+HOW_TO_ANSWER: Final = (
+    f"Answer with a number or a word in brackets. “{BACK}” returns to the question before, “{RESTART}” to the first. "
+    "“?” means that you are not sure. Ctrl-C stops; nothing is kept."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks, and return the exit status: 0, or 2 if it was not understood."""
+    parser = argparse.ArgumentParser(prog="python -m protocol_logic", description="May I share this?")
+    commands = parser.add_subparsers(dest="command")
+    decide = commands.add_parser("decide", help="print the record of some answers")
+    decide.add_argument("answers", nargs="*", metavar="question=answer", help="for example purpose=yes")
+    decide.add_argument("--format", choices=FORMATS, default="text", help="the form of the record (default: text)")
+    decide.add_argument("--when", metavar="DATE", default=_today(), help="the date of the record (default: today)")
+    commands.add_parser("paths", help="print every path through the flowchart, a line each")
+    asked = parser.parse_args(arguments)
+    match asked.command:
+        case "decide":
+            return _decide(asked.answers, asked.format, asked.when)
+        case "paths":
+            print(*sorted(path_line(each) for each in paths(PROTOCOL)), sep="\n")
+            return 0
+        case _:
+            return _ask()
+
+
+def path_line(path: Walk) -> str:
+    """Return a path as one line: its answers, where it ends, what it carries, and the paragraphs it rests on."""
+    answers = " ".join(f"{question}={answer}" for question, answer in path.answers.items())
+    cautions = " ".join(caution.id for caution in path.cautions)
+    tell = path.tell.id if path.tell else ""
+    parts = (f"cautions: {cautions or 'none'}", f"tell: {tell or 'none'}", f"cites: {' '.join(rests_on(path))}")
+    return " | ".join((f"{answers} -> {path.at.id}", *parts))
+
+
+# --- decide ---
+
+
+def _decide(pairs: Iterable[str], form: str, when: str) -> int:
+    """Print the record of these answers; say on stderr what is wrong with them or was not used."""
+    valid = {(question.id, answer.id) for question in PROTOCOL.questions for answer in PROTOCOL.answers(question)}
+    answers: dict[str, str] = {}
+    faults = []
+    for pair in pairs:
+        question, _, answer = pair.partition("=")
+        if question in answers:
+            faults.append(f"“{question}” is answered twice.")
+        answers[question] = answer
+    found = walk(PROTOCOL, answers)
+    faults += [each.why for each in found.ignored if (each.question, each.answer) not in valid]
+    try:
+        made = record(PROTOCOL, found, when, {})
+    except RecordError as fault:
+        faults.append(str(fault))
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+        return 2
+    for each in found.ignored:
+        print(each.why, file=sys.stderr)
+    print(FORMATS[form](made), end="")
+    return 0
+
+
+# --- One question at a time ---
+
+
+def _ask() -> int:
+    """Ask until there is an outcome, and print its record. The end of the input, or Ctrl-C, stops it."""
+    for note in PROTOCOL.notes:
+        _say(cited(note.text, note.cites))
+    _say(HOW_TO_ANSWER)
+    try:
+        _end(_walk())
+    except (EOFError, KeyboardInterrupt):
+        print()
+    return 0
+
+
+def _walk() -> Walk:
+    """Ask question after question, and return the walk when it has come to an outcome."""
+    answers: dict[str, str] = {}
+    while True:
+        here = walk(PROTOCOL, answers)
+        match here.at:
+            case Outcome():
+                return here
+            case Pause():
+                _show_pause(here.at)
+                # Without the answer that led here, the same question is next.
+                answers.popitem()
+            case Question():
+                _show_question(here.at)
+                entry = _entry(PROTOCOL.answers(here.at))
+                if entry == RESTART:
+                    answers.clear()
+                elif entry != BACK:
+                    answers[here.at.id] = entry
+                elif answers:
+                    answers.popitem()
+                else:
+                    _say("This is the first question.")
+
+
+def _entry(answers: Sequence[Answer]) -> str:
+    """Read entries until one is an answer, whose id is returned, or `BACK` or `RESTART`."""
+    entries = {str(number): answer.id for number, answer in enumerate(answers, start=1)}
+    entries |= {answer.id: answer.id for answer in answers}
+    entries |= {"?": NOT_SURE, BACK: BACK, RESTART: RESTART}
+    while True:
+        given = input("> ").strip().lower()
+        if given in entries:
+            return entries[given]
+        _say(f"“{given:.{SHOWN}}” is not one of the answers. {nearest(given, entries)}")
+
+
+def _show_question(question: Question) -> None:
+    part = next(part for part in PROTOCOL.parts if part.number == question.part)
+    _say(f"Question {part.number} of {len(PROTOCOL.parts)}: {part.title}")
+    _say(question.text)
+    _say(cited(question.why, question.cites))
+    for number, answer in enumerate(PROTOCOL.answers(question), start=1):
+        print(fill(f"{answer.text} [{answer.id}]", f"  {number}. ", "     "))
+
+
+def _show_pause(pause: Pause) -> None:
+    _say(pause.title)
+    _list(pause.points)
+
+
+def _end(here: Walk) -> None:
+    """Print how to share, where the outcome shares, and the record to complete."""
+    if isinstance(here.at, Outcome) and here.at.kind is not Kind.DO_NOT_SHARE:
+        _say("How to share")
+        _list(PROTOCOL.sharing)
+        _say("One check can still change the answer")
+        _list((PROTOCOL.others,))
+    print()
+    print(as_text(record(PROTOCOL, here, _today(), {})), end="")
+
+
+def _list(points: Iterable[Point]) -> None:
+    for point in points:
+        print(fill(cited(point.text, point.cites), "  - ", "    "))
+
+
+def _today() -> str:
+    return strftime("%Y-%m-%d")
+
+
+def _say(words: str) -> None:
+    print()
+    print(fill(words))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

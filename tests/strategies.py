@@ -1,0 +1,84 @@
+"""What Hypothesis makes up: answers of every kind that can reach the walk, and texts of every kind that can reach it.
+
+A timed limit on each example would make slow machines fail, so there is none.
+"""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from protocol_logic.flowchart import Question
+from protocol_logic.protocol import PROTOCOL
+
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
+
+QUESTIONS = {question.id: [answer.id for answer in PROTOCOL.answers(question)] for question in PROTOCOL.questions}
+"""Every question's id, with the ids of its answers."""
+
+question_ids = st.sampled_from(sorted(QUESTIONS))
+answer_ids = st.sampled_from(sorted({answer for answers in QUESTIONS.values() for answer in answers}))
+other_ids = st.sampled_from([node.id for node in PROTOCOL.nodes if node.id not in QUESTIONS])
+
+nasty = st.sampled_from(
+    [
+        *("", " ", "\n", "\0", "#", "&", "=", "%3D", "__class__", "None", "<script>alert(1)</script>", "../../etc"),
+        *("PURPOSE", "purpose ", "yes\n", "ﬀ", "ß", "İ", "e\u0301", "\u202epurpose", "\ud800", "🧒🏽", "x" * 100_000),
+    ]
+)
+junk = st.text() | nasty
+
+
+@st.composite
+def slips(draw, ids) -> str:
+    """Make an id with one letter left out, doubled or changed: what a hand or a bad copy makes of it."""
+    word = draw(ids)
+    at = draw(st.integers(0, len(word) - 1))
+    return word[:at] + draw(st.sampled_from(["", word[at] * 2, "x", "-"])) + word[at + 1 :]
+
+
+@st.composite
+def routes(draw) -> dict[str, str]:
+    """Give valid answers in the order they are asked for, as far as someone may have come."""
+    answers: dict[str, str] = {}
+    at = PROTOCOL.node(PROTOCOL.start)
+    while isinstance(at, Question) and draw(st.integers(0, 9)):
+        chosen = draw(st.sampled_from(PROTOCOL.answers(at)))
+        answers[at.id] = chosen.id
+        at = PROTOCOL.node(chosen.to)
+    return answers
+
+
+@st.composite
+def valid_pairs(draw) -> tuple[str, str]:
+    """Give a question, reached or not, with one of its own answers."""
+    question = draw(question_ids)
+    return question, draw(st.sampled_from(QUESTIONS[question]))
+
+
+pairs = valid_pairs() | st.tuples(
+    question_ids | other_ids | slips(question_ids) | junk,
+    answer_ids | slips(answer_ids) | junk,
+)
+
+
+@st.composite
+def mappings(draw) -> dict[str, str]:
+    """Give answers of any kind in any order: some way along a route, with more that may be valid, misspelt or junk."""
+    more = dict(draw(st.lists(pairs, max_size=8)))
+    given = more | draw(routes()) if draw(st.booleans()) else more
+    return dict(draw(st.permutations(list(given.items()))))
+
+
+editions = st.sampled_from([PROTOCOL.edition, "2010-11-01", "", "x" * 100_000]) | junk
+
+
+@st.composite
+def texts(draw) -> str:
+    """Make a text form with any number of faults, or anything at all."""
+    if draw(st.booleans()):
+        return draw(junk)
+    written = [f"{question}={answer}" for question, answer in draw(st.lists(pairs))]
+    doubled = written + draw(st.lists(st.sampled_from(written), max_size=3) if written else st.just([]))
+    scraps = draw(st.lists(junk, max_size=3))
+    parts = draw(st.permutations(doubled + scraps))
+    return draw(st.sampled_from(["", "#"])) + "&".join([*draw(st.lists(editions, max_size=1)), *parts])

@@ -1,0 +1,232 @@
+"""The MkDocs side of the site: which of our functions runs when.
+
+The events come first, in the order in which MkDocs calls them.
+They call the functions below, which know nothing of that order.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from material.plugins.search.plugin import Parser
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+from protocol_logic.cases import CASES
+from protocol_logic.changes import CHANGES, Change
+from protocol_logic.flowchart import Flowchart
+from protocol_logic.protocol import PROTOCOL
+from widget import draw, glossary, notes, paragraphs
+from widget.assets import Assets
+
+FLOWCHART: Final = "flowchart.md"
+CHANGED_SINCE: Final = "about/changed-since.md"
+
+PARAGRAPH = re.compile(r'<section class="paragraph"[^>]* id="([^"]+)".*?(?=</section>)', re.DOTALL)
+"""A numbered paragraph, up to its end: there are no other sections of this class, and no sections inside one."""
+HEADED = re.compile(r'<h\d id="((?:before|rule|term)-[^"]+)".*?(?=<h\d|<section|\Z)', re.DOTALL)
+"""A heading that has an address, and what stands under it."""
+HEADING = re.compile(r'<h\d[^>]*>(.*?)(?:<a class="headerlink".*?)?</h\d>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+NOTES = re.compile(r'<footer class="notes".*?</footer>', re.DOTALL)
+ID = re.compile(r'\sid="([^"]+)"')
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+serving = False
+"""Whether this is `mkdocs serve`, whose live reload could not run under our Content-Security-Policy."""
+
+places: dict[str, paragraphs.Place] = {}
+"""Everything on the site that has an address, found before any page is built."""
+
+
+# --- Events ---
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Remember whether this is `mkdocs serve`."""
+    global serving  # noqa: PLW0603 (no other event knows)
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Give the banner the date of this edition."""
+    edition = date.fromisoformat(PROTOCOL.edition)
+    config.extra["edition"] = f"{edition.day} {edition:%B %Y}"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Find every address, and check everything that points to one."""
+    docs = {file.src_uri: file.content_string for file in files.documentation_pages()}
+    found = paragraphs.find_places(docs)
+    references = paragraphs.find_references(found, steps(PROTOCOL), docs)
+    places.clear()
+    places.update({place.address: place for place in found})
+    slips = [
+        *paragraphs.wrong_places(found),
+        *paragraphs.wrong_references(docs, references),
+        *wrong_citations(PROTOCOL, CHANGES, places),
+    ]
+    if slips:
+        raise BuildError("\n".join(["put these right first:", *slips]))
+    config.mdx_configs["widget.paragraphs"] = {"references": references}
+    config.extra["assets"] = Assets(files, config)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set up the glossary for this page, and draw what has headings for MkDocs to list."""
+    entries = files.src_uris[paragraphs.GLOSSARY]
+    if page.file is entries:
+        config.mdx_configs["widget.glossary"] = {"terms": []}
+        return glossary.add_addresses(markdown)
+    config.mdx_configs["widget.glossary"] = {"terms": glossary.find_terms(entries.content_string)}
+    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links_from(page, files)))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Draw the flowchart, and the notes under everything that has an address."""
+    links = links_from(page, files)
+    html = draw_placeholders(html, page, files, links, config.extra["assets"])
+    for addressed in (PARAGRAPH, HEADED):
+        html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
+    # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
+    page.present_anchor_ids = set(ID.findall(html))
+    return html
+
+
+@event_priority(-50)  # after the search plugin has read the page
+def on_page_context(_context: object, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Give each paragraph an entry of its own in the search."""
+    index = config.plugins["material/search"].search_index
+    # A heading whose words are all in numbered paragraphs has nothing left to show.
+    index.entries = [entry for entry in index.entries if entry["text"] or "#" not in entry["location"]]
+    index.entries += search_entries(page.content or "", page.url)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Add the Content-Security-Policy to a page."""
+    return output if serving else add_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Add the Content-Security-Policy to the page for addresses that do not exist."""
+    return add_policy(output_content) if template_name == "404.html" and not serving else output_content
+
+
+# --- Addresses ---
+
+
+def steps(flowchart: Flowchart) -> list[str]:
+    """Return the ids of the questions, pauses and outcomes."""
+    return [node.id for node in flowchart.nodes]
+
+
+def links_from(page: Page, files: Files) -> dict[str, str]:
+    """Return the link from a page to each address, to each step of the flowchart and to each change since."""
+    here = page.file
+    to_flowchart = files.src_uris[FLOWCHART].url_relative_to(here)
+    to_changes = files.src_uris[CHANGED_SINCE].url_relative_to(here)
+    return {
+        **{step: f"{to_flowchart}#{step}" for step in steps(PROTOCOL)},
+        **{f"change-{change.id}": f"{to_changes}#change-{change.id}" for change in CHANGES},
+        **{
+            place.address: f"{files.src_uris[place.file].url_relative_to(here)}#{place.address}"
+            for place in places.values()
+        },
+    }
+
+
+def parts_of(address: str) -> list[str]:
+    """Return an address with those of its lettered parts: `3.40` in; `3.40`, `3.40-i` and so on out."""
+    return [each.address for each in places.values() if each.address == address or each.name.startswith(f"{address}(")]
+
+
+def wrong_citations(flowchart: Flowchart, changes: Iterable[Change], addresses: Iterable[str]) -> list[str]:
+    """Return a message for each citation in the flowchart or the changes that leads nowhere."""
+    known = {*addresses, *steps(flowchart)}
+    cited = [
+        *((f"protocol.py: {claim}", cites) for claim, cites in citations(flowchart)),
+        *((f"changes.py: {change.id}", (*change.paragraphs, *change.steps)) for change in changes),
+    ]
+    return [
+        f"{where}: {paragraphs.no_such(each, known)}" for where, cites in cited for each in cites if each not in known
+    ]
+
+
+def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each thing in the flowchart that cites something, and what it cites."""
+    for each in (*flowchart.nodes, *flowchart.points()):
+        yield each.id, each.cites
+    for question in flowchart.questions:
+        for answer in question.answers:
+            yield f"{question.id}={answer.id}", answer.cites
+
+
+# --- What is drawn ---
+
+
+def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str], assets: Assets) -> str:
+    """Return the page with what is drawn from the table in the place of each `<!-- name -->` comment."""
+    to_flowchart = files.src_uris[FLOWCHART].url_relative_to(page.file)
+    if "<!-- flowchart -->" in html:
+        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), assets.script_from(page.file))
+        html = html.replace("<!-- flowchart -->", drawn)
+    if "<!-- how-checked -->" in html:
+        html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
+    if "<!-- cases -->" in html:
+        html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))
+    if "case" in page.meta:
+        decisions = CASES[page.meta["case"] - 1].decisions
+        for number, decision in enumerate(decisions, 1):
+            drawn = draw.decision(PROTOCOL, decision, to_flowchart)
+            html = html.replace(f"<!-- decision: {number} -->", drawn)
+    return html
+
+
+def case_pages(page: Page, files: Files) -> list[tuple[str, dict[str, object]]]:
+    """Return the address and the front matter of each case's page, in order, as seen from a page."""
+    found = [file for file in files.documentation_pages() if paragraphs.CASE.fullmatch(file.src_uri)]
+    return [(file.url_relative_to(page.file), get_data(file.content_string)[1]) for file in found]
+
+
+# --- Search ---
+
+
+def search_entries(html: str, url: str) -> list[dict[str, object]]:
+    """Return the search entries for the numbered paragraphs in the HTML of the page at `url`."""
+    entries: list[dict[str, object]] = []
+    heading = ""
+    for found in re.finditer(f"{HEADING.pattern}|{PARAGRAPH.pattern}", NOTES.sub("", html), re.DOTALL):
+        over, address = found.groups()
+        if address is None:
+            heading = TAG.sub("", over).strip()
+            continue
+        parser = Parser()
+        parser.feed(found[0])
+        text = "".join(parser.data[0].text).strip()
+        title = f"{address} · {heading}"
+        # What the protocol says comes before what is said about it.
+        entries.append({"location": f"{url}#{address}", "title": title, "text": text, "boost": 4})
+    return entries
+
+
+# --- Safety ---
+
+
+def add_policy(page: str) -> str:
+    """Return the page with a Content-Security-Policy that names its inline scripts, all of them the theme's."""
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in INLINE_SCRIPT.findall(page)]
+    scripts = " ".join(dict.fromkeys(f"'sha256-{each}'" for each in hashes))
+    policy = (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+        "base-uri 'self'; form-action 'none'"
+    )
+    charset = '<meta charset="utf-8">'
+    return page.replace(charset, f'{charset}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
