@@ -1,5 +1,6 @@
 """The walk takes anything and gives the same answer every time; nothing given to it is lost without a word."""
 
+import dataclasses
 import re
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ import strategies
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, Question
+from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, Point, Question
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.walk import LONGEST, SHOWN, Ignored, Link, Walk, from_text, nearest, paths, to_text, walk
 
@@ -120,6 +121,38 @@ def test_the_duty_to_tell_is_the_last_answers_or_else_the_outcomes(answers):
     expected = duty and next((step.answer.tell for step in reversed(found.steps) if step.answer.tell), duty)
 
     assert expected == found.tell
+
+
+def test_where_several_answers_say_what_to_tell_the_last_has_the_last_word():
+    """The later answer knows of the earlier one, so its duty to tell is the one that stands."""
+    telling = dataclasses.replace(
+        PROTOCOL,
+        questions=tuple(
+            dataclasses.replace(
+                asked,
+                answers=tuple(
+                    dataclasses.replace(each, tell=Point(f"tell-{asked.id}-{each.id}", "Tell them.", ("3.49",)))
+                    for each in asked.answers
+                ),
+            )
+            for asked in PROTOCOL.questions
+        ),
+    )
+    shared = [path for path in paths(telling) if isinstance(path.at, Outcome) and path.at.tell]
+    expected = [path.steps[-1].answer.tell for path in shared]
+
+    assert expected == [path.tell for path in shared]
+
+
+def test_a_caution_that_two_answers_carry_is_given_once():
+    """Reading the same caution twice would make a reader look for a difference that is not there."""
+    twice = [
+        path for path in paths(PROTOCOL) if len(path.cautions) < sum(len(step.answer.cautions) for step in path.steps)
+    ]
+    assert twice, "no path carries a caution twice"
+    expected = [len(set(path.cautions)) for path in twice]
+
+    assert expected == [len(path.cautions) for path in twice]
 
 
 # --- The same answers, the same walk ---
@@ -425,7 +458,7 @@ def test_the_longest_text_form_can_be_read():
 
 @given(strategies.texts())
 def test_any_text_gives_answers_that_it_holds(text):
-    """Nothing is raised and nothing made up: each answer stands in the text with its question, and the walk judges it."""
+    """Nothing is raised and nothing made up: each answer stands in the text with its question."""
     link = from_text(PROTOCOL, text)
     walk(PROTOCOL, link.answers)
     expected = []

@@ -18,6 +18,7 @@ class ProtocolFlowchart extends HTMLElement {
     this.path = this.querySelector(".flowchart-path");
     this.status = this.querySelector(".flowchart-status");
     this.progress = this.querySelector(".flowchart-progress");
+    this.tells = new Map([...this.querySelectorAll(".tell")].map((tell) => [tell, tell.innerHTML]));
     this.replies = [];
     this.toggleAttribute("data-live", true);
 
@@ -75,7 +76,7 @@ class ProtocolFlowchart extends HTMLElement {
     this.at = id;
     this.kept = this.answers;
     this.path.replaceChildren();
-    for (const tell of this.querySelectorAll(".step .tell")) tell.hidden = false;
+    for (const [tell, words] of this.tells) tell.innerHTML = words;
     const strange = [...this.answers].some(([question, answer]) => !this.link(question, answer));
     if (!this.alone && (strange || this.isForeign)) {
       this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
@@ -127,8 +128,12 @@ class ProtocolFlowchart extends HTMLElement {
     this.kept = new Map(reply.text.split("&").slice(1).map((pair) => pair.split("=", 2)));
     this.path.innerHTML = reply.html;
     for (const fault of [...reply.faults].reverse()) this.note(fault);
+    // On this path there may be a reason not to tell: it takes the place of the outcome's own words.
     const said = this.path.querySelector(".tell");
-    for (const tell of this.step(this.at).querySelectorAll(".tell")) tell.hidden = Boolean(said);
+    if (said) {
+      this.step(this.at).querySelector(".tell").innerHTML = said.innerHTML;
+      said.remove();
+    }
     if (reply.asking === null) await this.record(text);
   }
 

@@ -20,17 +20,11 @@ from protocol_logic.walk import Walk
 
 type Links = Mapping[str, str]
 
-KINDS = {
-    Kind.MUST_SHARE: "You must share",
-    Kind.SHARE: "You can share",
-    Kind.DO_NOT_SHARE: "Do not share",
-}
-
 
 def cites(citations: Iterable[str], links: Links) -> str:
-    """Return the citations as links to their paragraphs, in a line of small print, or nothing if there are none."""
+    """Return the citations as links to their paragraphs, in brackets, or nothing if there are none."""
     found = [f'<a href="{escape(links[each])}">{escape(label(each))}</a>' for each in citations]
-    return f'<span class="cites">Paragraphs: {", ".join(found)}</span>' if found else ""
+    return f'<span class="cites">({", ".join(found)})</span>' if found else ""
 
 
 def point(each: Point, links: Links) -> str:
@@ -72,7 +66,7 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
         each.id,
         f"Question {part.number} of {len(flowchart.parts)}: {part.title}",
         each.text,
-        f'<p>{escape(each.why)}</p><p>{cites(each.cites, links)}</p><ul class="answers">{answers}</ul>'
+        f'<p>{escape(each.why)}</p><p>Paragraphs: {cites(each.cites, links)}</p><ul class="answers">{answers}</ul>'
         + changes(each.id, links),
     )
 
@@ -94,16 +88,14 @@ def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
 
 def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
     """Return an outcome: the protocol's answer, why, whom to tell, how to share (question 6), what to record (7)."""
-    tell = f"<h3>Telling people</h3><p>{point(each.tell, links)}</p>" if each.tell else ""
     return _section(
         each.id,
         "The protocol’s answer",
         each.title,
-        f'<p class="kind {each.kind.name.lower().replace("_", "-")}">{KINDS[each.kind]}</p>'
         f"<p>{point(Point(each.id, each.because, each.cites), links)}</p>"
         "<p>The judgement stays yours, unless the law or a court order requires you to share. "
         f"{cites(('3.1',), links)}</p>"
-        f'{changes(each.id, links)}<div class="tell">{tell}</div>{_checklists(flowchart, each, links)}'
+        f"{changes(each.id, links)}{_tell(each.tell, links)}{_checklists(flowchart, each, links)}"
         f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
     )
 
@@ -134,8 +126,8 @@ def text_version(flowchart: Flowchart) -> str:
 
 
 def path(flowchart: Flowchart, walk: Walk, links: Links) -> str:
-    """Return what depends on the whole path: what was ignored, the answers given, telling people and cautions."""
-    return _ignored(walk) + _answers(flowchart, walk, links) + _telling(walk, links) + _cautions(walk, links)
+    """Return what depends on the whole path: what was ignored, telling people, cautions and the answers given."""
+    return _ignored(walk) + _tell(walk.tell, links) + _cautions(walk, links) + _answers(flowchart, walk, links)
 
 
 def _section(node_id: str, over: str, title: str, inside: str) -> str:
@@ -145,6 +137,11 @@ def _section(node_id: str, over: str, title: str, inside: str) -> str:
         f'<h2 id="{node_id}" tabindex="-1"><span class="part">{escape(over)}<span class="hidden">:</span></span> '
         f"{escape(title)}</h2>{inside}</section>"
     )
+
+
+def _tell(each: Point | None, links: Links) -> str:
+    """Return what to do about telling people; the page lets the path's own words take the place of the outcome's."""
+    return f'<div class="tell"><h3>Telling people</h3><p>{point(each, links)}</p></div>' if each else ""
 
 
 def _checklists(flowchart: Flowchart, each: Outcome, links: Links) -> str:
@@ -190,11 +187,6 @@ def _answers(flowchart: Flowchart, walk: Walk, links: Links) -> str:
         f'<h3>Your answers</h3><dl class="your-answers">{rows}</dl>'
         f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>'
     )
-
-
-def _telling(walk: Walk, links: Links) -> str:
-    """Return the duty to tell as this path leaves it; the page shows it in place of the outcome's own."""
-    return f'<div class="tell"><h3>Telling people</h3><p>{point(walk.tell, links)}</p></div>' if walk.tell else ""
 
 
 def _cautions(walk: Walk, links: Links) -> str:

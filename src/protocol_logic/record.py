@@ -361,7 +361,7 @@ def _sections(record: Record) -> Iterator[Section]:
     yield Section("Written by the practitioner", tuple(_written(each) for each in record.written))
     rests_on = ", ".join(label(each) for each in paragraphs(walk))
     if rests_on:
-        yield Section("What the answers rest on", (Entry("", (rests_on,)),))
+        yield Section("What the answers rest on", (Entry("", (f"Paragraphs: {rests_on}",)),))
 
 
 def _written(each: Written) -> Entry:
@@ -385,8 +385,8 @@ MARKUP = str.maketrans(
 )
 """What is special anywhere in a line of Markdown, in a form that every dialect shows as the character itself."""
 
-LINE_START = re.compile(r"[-+=:\d]")
-"""What is special only at the start of a line: a list, a rule, a definition."""
+LINE_START = re.compile(r"[-+=:]|\d+[.)]")
+"""What is special only at the start of a line: a list, a rule, a definition. Its first character is enough to stop it."""
 
 
 def _escape(line: str) -> str:
