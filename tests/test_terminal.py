@@ -230,9 +230,11 @@ def test_paths_prints_every_path_sorted_a_line_each(capsys):
     [
         (
             SHARE,
-            "purpose=yes identifiable=no -> share-not-identifiable"
-            " | cautions: other-information someone-who-has-died | tell: nobody-to-tell"
-            " | cites: 3.2 3.3 3.4 3.10 term-anonymised-information",
+            (
+                "purpose=yes identifiable=no -> share-not-identifiable"
+                " | cautions: other-information someone-who-has-died | tell: nobody-to-tell"
+                " | cites: 3.2 3.3 3.4 3.10 term-anonymised-information"
+            ),
         ),
         (
             {"purpose": "not-sure"},

@@ -92,7 +92,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the flowchart, and the notes under everything that has an address."""
     links = links_from(page, files)
-    html = draw_placeholders(html, page, files, links, config.extra["assets"])
+    html = draw_placeholders(frame_tables(html), page, files, links, config.extra["assets"])
     for addressed in (PARAGRAPH, HEADED):
         html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
     # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
@@ -169,6 +169,12 @@ def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 # --- What is drawn ---
+
+
+def frame_tables(html: str) -> str:
+    """Return the page with a frame round each table, so that the keyboard can scroll one too wide for the screen."""
+    frame = '<div class="table-frame" tabindex="0" role="group" aria-label="Table">'
+    return html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
 
 
 def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str], assets: Assets) -> str:

@@ -109,17 +109,17 @@ def _walk() -> Walk:
         match here.at:
             case Outcome():
                 return here
-            case Pause():
-                _show_pause(here.at)
+            case Pause() as pause:
+                _show_pause(pause)
                 # Without the answer that led here, the same question is next.
                 answers.popitem()
-            case Question():
-                _show_question(here.at)
-                entry = _entry(PROTOCOL.answers(here.at))
+            case question:
+                _show_question(question)
+                entry = _entry(PROTOCOL.answers(question))
                 if entry == RESTART:
                     answers.clear()
                 elif entry != BACK:
-                    answers[here.at.id] = entry
+                    answers[question.id] = entry
                 elif answers:
                     answers.popitem()
                 else:

@@ -27,6 +27,7 @@ from typing import Final
 NOT_SURE: Final = "not-sure"
 """The id of the answer that every question has."""
 
+EDITION = re.compile(r"\d{4}-\d{2}-\d{2}")
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 CITATION = re.compile(
     r"(?P<paragraph>[1-4]\.\d{1,2}(\.\d)?)(-(?P<part>[a-z]+))?"
@@ -164,8 +165,9 @@ class Flowchart:
     and `recording` the checklist that ends every path.
 
     Raises:
-        FlowchartError: an id is malformed or used twice, an edge leads nowhere, the advice pause is unknown,
-            a node cannot be reached, there is a cycle, a question has no way on to an outcome,
+        FlowchartError: the edition is not a date, an id is malformed or used twice, an edge leads nowhere,
+            the advice pause is unknown, a node cannot be reached, there is a cycle,
+            a question has no way on to an outcome,
             or a citation is missing or malformed.
 
     """
@@ -184,9 +186,11 @@ class Flowchart:
 
     def __post_init__(self) -> None:
         """Check the table."""
+        if not EDITION.fullmatch(self.edition):
+            raise FlowchartError(f"the edition {self.edition!r} is not a date: write one like 2026-11-23")
+        self._check_edges()
         self._check_ids()
         self._check_citations()
-        self._check_edges()
         self._check_reach()
 
     @property
@@ -306,16 +310,16 @@ def _claims(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     A point may cite nothing where the source is silent, so points without citations are not claims.
     """
     yield node.id, node.cites
-    points: tuple[Point, ...] = ()
-    match node:
-        case Question():
-            for answer in node.answers:
-                yield f"{node.id}={answer.id}", answer.cites
-                points += answer.cautions + ((answer.tell,) if answer.tell else ())
-        case Pause():
-            points = node.points
-        case Outcome():
-            points = (node.tell,) if node.tell else ()
+    points: tuple[Point, ...]
+    if isinstance(node, Question):
+        points = ()
+        for answer in node.answers:
+            yield f"{node.id}={answer.id}", answer.cites
+            points += answer.cautions + ((answer.tell,) if answer.tell else ())
+    elif isinstance(node, Pause):
+        points = node.points
+    else:
+        points = (node.tell,) if node.tell else ()
     for point in points:
         if point.cites:
             yield f"{node.id}: {point.id}", point.cites

@@ -67,6 +67,7 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
         f"Question {part.number} of {len(flowchart.parts)}: {part.title}",
         each.text,
         f'<p>{escape(each.why)}</p><p>Paragraphs: {cites(each.cites, links)}</p><ul class="answers">{answers}</ul>'
+        + _what_answers_carry(each, links)
         + changes(each.id, links),
     )
 
@@ -136,6 +137,23 @@ def _section(node_id: str, over: str, title: str, inside: str) -> str:
         f'<section class="step" aria-labelledby="{node_id}">'
         f'<h2 id="{node_id}" tabindex="-1"><span class="part">{escape(over)}<span class="hidden">:</span></span> '
         f"{escape(title)}</h2>{inside}</section>"
+    )
+
+
+def _what_answers_carry(each: Question, links: Links) -> str:
+    """Return the cautions of each answer: without Python no one knows the path, so they are read here."""
+    carried = [
+        (answer, [*answer.cautions, *([answer.tell] if answer.tell else [])])
+        for answer in each.answers
+        if answer.cautions or answer.tell
+    ]
+    listed = "".join(
+        f"<p><strong>{escape(answer.text)}</strong></p>{point_list(points, links)}" for answer, points in carried
+    )
+    return (
+        f'<details class="carried"><summary>What to bear in mind with these answers</summary>{listed}</details>'
+        if listed
+        else ""
     )
 
 

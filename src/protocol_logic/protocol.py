@@ -24,12 +24,15 @@ Question 7 (the record) ends every path, whether or not you share.
 Answers lead to the same place whatever came before, because the site also works as plain links, which remember nothing.
 Where what comes next has to differ, the question is asked under two ids with the same words:
 
-- `weighing` follows a child or adult at risk, and its *no* leads to `challenge`: deciding not to share would be
-  unusual (3.42) and the concern must not be ignored (2.5).
+- `weighing` follows a child or adult at risk, or a person who lacks capacity, and its *no* leads to `challenge`:
+  deciding not to share would be unusual where there is a risk (3.42) and the concern must not be ignored (2.5).
   `weighing-other` follows every other interest, and its *no* ends the path.
 - `harm` follows consent that was refused, withdrawn, unobtainable or unsafe to seek.
-  `harm-to-others` follows a person who lacks capacity and whose best interests sharing does not serve, so only the
-  protection of other people counts, and an adult who risks only themself (3.44) is no answer.
+  `harm-to-others` follows a person who lacks capacity and whose best interests sharing does not serve, so what
+  counts now is the protection of other people, and an adult who risks only themself (3.44) is no answer.
+
+A caution about asking or involving people says that 3.36 comes first: it may travel along a path on which asking is
+unsafe.
 
 Words
 -----
@@ -39,6 +42,7 @@ Ids are permanent and never reused: they are addresses on the site and part of l
 When an edge or a question changes, change `EDITION` too, so that links made before say so.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from protocol_logic.flowchart import Answer, Flowchart, Kind, Outcome, Part, Pause, Point, Question, Support
@@ -62,8 +66,8 @@ PARTS = (
 NOTES = (
     Point(
         "harm-without-delay",
-        "If a child may be at risk of significant harm, or an adult of serious harm, follow the relevant procedures "
-        "without delay. If anyone is in immediate danger, call 999.",
+        "If there may be a risk of significant harm to a child, or of serious harm to an adult, follow the relevant "
+        "procedures without delay. If anyone is in immediate danger, call 999.",
         ("note-harm", "2.5", "3.46"),
     ),
     Point(
@@ -107,12 +111,18 @@ STATUTORY_CONFIDENTIALITY = Point(
     "such as the case files of looked-after children. Check before you share.",
     ("3.16",),
 )
+CHECK_WHAT_THEY_EXPECT = Point(
+    "check-what-they-expect",
+    "People may assume that what they tell you is confidential without saying so. You should check with them whether "
+    "it is, what the limits are, and when it may be shared, unless 3.36 says not to. "
+    "Public bodies may also owe a duty of confidentiality for what they hold.",
+    ("3.13", "3.16", "3.36"),
+)
 LIMITS = Point(
     "limits",
-    "Stay within the limits of what was agreed or understood, "
-    "above all where someone else gave you the information. "
+    "Stay within the limits of what was agreed or understood, above all where someone else gave you the information. "
     "If the use changes significantly, or your agency’s relationship with the person changes, "
-    "consent should be sought again. It can be withdrawn at any time.",
+    "consent should be sought again. People have the right to withdraw it at any time.",
     ("3.14", "3.21", "3.49"),
 )
 EXPLAIN_SHARING_IN_THE_AGENCY = Point(
@@ -121,38 +131,46 @@ EXPLAIN_SHARING_IN_THE_AGENCY = Point(
     "The person or family should have been told clearly at the start that this happens.",
     ("3.15",),
 )
+EACH_PERSON = Point(
+    "each-person",
+    "You owe confidence to whoever gave the information and to the person it is about. "
+    "If they are not the same person, answer for each of them.",
+    ("3.22",),
+)
 ENCOURAGE = Point(
     "encourage",
-    "Where a parent’s consent is not needed, you should encourage the young person to talk it over with their parents, "
-    "but you should not make that a condition of giving the service.",
-    ("3.28",),
+    "Where a young person does not need a parent’s consent, you should encourage them to talk it over with their "
+    "parents, unless that would be unsafe or wrong for a reason in 3.36. "
+    "You should not make it a condition of the service.",
+    ("3.28", "3.36"),
 )
 MULTI_AGENCY_DOCUMENTS = Point(
     "multi-agency-documents",
     "Documents shared between agencies, such as assessments and minutes: the protocol says that a parent’s consent "
-    "should be sought, verbal or, better, written. If it is refused, judge what not sharing would lead to. "
+    "should be sought, verbal or, better, written, but not where 3.36 says not to ask. "
+    "If it is refused, judge what not sharing would lead to. "
     "It does not say how this fits with a child who can decide for themself (3.28), "
     "and you must still weigh both sides (3.41). If in doubt, seek advice.",
-    ("3.40-i", "3.40-ii", "3.28", "3.41"),
+    ("3.40-i", "3.40-ii", "3.28", "3.36", "3.41"),
 )
 ONE_PARENT = Point(
     "one-parent",
     "The consent of one person with parental responsibility is enough. "
-    "Where the family is in conflict, consider carefully whom to ask; if the parents live apart, it would usually be "
-    "the one the child lives with. If there is a care order, liaise with the local authority, "
-    "which shares parental responsibility.",
-    ("3.26", "3.27"),
+    "Where the family is in conflict, consider carefully whose consent to seek; if the parents live apart, it would "
+    "usually be that of the one the child lives with. If there is a care order, liaise with the local authority, "
+    "which shares parental responsibility. Ask no one whom it would be unsafe or wrong to ask (3.36).",
+    ("3.26", "3.27", "3.36"),
 )
 CHILDS_VIEWS = Point(
     "childs-views",
-    "You should still ask for the child’s own views, as far as you can.",
-    ("3.26",),
+    "You should still ask for the child’s own views, as far as you can, unless 3.36 says not to.",
+    ("3.26", "3.36"),
 )
 PERSONS_VIEWS = Point(
     "persons-views",
-    "You should still ask for the person’s own views, as far as you can. "
+    "You should still ask for the person’s own views, as far as you can, unless 3.36 says not to. "
     "You must follow the Mental Capacity Act 2005 Code of Practice.",
-    ("3.33", "3.35"),
+    ("3.33", "3.35", "3.36"),
 )
 SIXTEEN_OR_SEVENTEEN = Point(
     "sixteen-or-seventeen",
@@ -162,11 +180,17 @@ SIXTEEN_OR_SEVENTEEN = Point(
 )
 DOCTORS_LACK_OF_CAPACITY = Point(
     "doctors-lack-of-capacity",
-    "If you are a doctor: when you believe that a patient may be a victim of neglect or abuse and lacks capacity to "
-    "consent, you must give the information promptly to an appropriate responsible person or authority, "
-    "if you believe that this is in the patient’s best interests or is necessary to protect others from a risk of "
+    "If you are a doctor, you may believe that a patient is a victim of neglect or of physical, sexual or emotional "
+    "abuse, and lacks the capacity to consent. You must then promptly inform the right responsible person or "
+    "authority, if you believe that this serves the patient’s best interests or is needed to keep others from "
     "serious harm.",
     ("4.2",),
+)
+DOCTORS_CHILD_TOO_YOUNG = Point(
+    "doctors-child-too-young",
+    "If you are a doctor: you should disclose when you judge that disclosure serves a child or young person best, "
+    "and they lack the maturity or understanding to decide about it.",
+    ("4.6-b",),
 )
 DOCTORS_NOT_IN_INTERESTS = Point(
     "doctors-not-in-interests",
@@ -188,10 +212,23 @@ SILENCE_AND_PRESSURE = Point(
 )
 TRY_FOR_AGREEMENT = Point(
     "try-for-agreement",
-    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved. "
-    "You must always follow your professional code, where there is one, and consider the safety and well-being of the "
-    "child, even where that means going against a refusal.",
-    ("3.29",),
+    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved, unless 3.36 "
+    "says not to. You must always follow your professional code, where there is one. You must also think of the "
+    "child’s safety and well-being, even if that overrides a refusal.",
+    ("3.29", "3.36"),
+)
+CHILD_FIRST = Point(
+    "child-first",
+    "Where a child’s needs and rights conflict with those of adults, the conflict must be resolved in the child’s "
+    "favour. Safeguarding the child comes before any risk to your relationship with a client or patient.",
+    ("1.3", "2.4"),
+)
+REFER = Point(
+    "refer",
+    "Where there is reasonable cause to believe that a child may be suffering significant harm, or may be at risk of "
+    "it, you should refer your concerns to children’s services or the police, in line with local child protection "
+    "procedures.",
+    ("2.5", "3.46"),
 )
 OWN_RISK = Point(
     "own-risk",
@@ -207,8 +244,8 @@ DOCTORS_YOUNG_PATIENTS = Point(
 )
 NURSES_AND_MIDWIVES = Point(
     "nurses-and-midwives",
-    "If you are a nurse or midwife: your code says that you must disclose information if you believe that someone may "
-    "be at risk of harm, in line with the law of the country you practise in.",
+    "If you are a nurse or midwife: your code says that where you believe someone may be at risk of harm you must "
+    "disclose information, in line with the law of the country where you practise.",
     ("4.11",),
 )
 STILL_REFER = Point(
@@ -250,8 +287,9 @@ NOT_WHILE_INAPPROPRIATE = Point(
 TELL_WHEN_REQUIRED = Point(
     "tell-when-required",
     "Do not ask for consent. Wherever possible you should tell the person that you are sharing, why, and with whom. "
-    "The exception is where that may not be appropriate: for example, if it is likely to hamper the prevention or "
-    "investigation of a serious crime, or put a child at risk of significant harm or an adult at risk of serious harm.",
+    "The exception is where telling them may not be appropriate: for example, if it would probably get in the way of "
+    "preventing or investigating a serious crime, or lead to a risk of significant harm for a child or serious harm "
+    "for an adult.",
     ("3.9", "3.37", "3.11"),
 )
 TELL_BEFORE_SHARING = Point(
@@ -262,46 +300,47 @@ TELL_BEFORE_SHARING = Point(
 )
 TELL_IF_SAFE = Point(
     "tell-if-safe",
-    "Tell the person, and anyone else who gave you the information, if you have not done so already and it is safe.",
+    "If it is safe, and they do not know yet, tell the person and anyone else who gave you the information.",
     ("3.49", "3.11"),
 )
 NOBODY_TO_TELL = Point(
     "nobody-to-tell",
     "No one can be identified, so there may be no one to tell. "
-    "If someone gave you the information, tell them if you have not done so already and it is safe.",
+    "If someone gave you the information, tell them, if it is safe and they do not know yet.",
     ("3.49",),
 )
 
-# --- Answers that two questions share. ---
+# --- Answers that two questions share. A child is anyone under 18 (Children Act 1989, section 105). ---
 
 CHILD_AT_RISK = Answer(
     "child",
-    "A child is suffering significant harm or at risk of it; or sharing would prevent it, "
+    "A child (under 18) is suffering significant harm or at risk of it; or sharing would prevent it, "
+    "including through preventing, detecting or prosecuting serious crime",
+    "weighing",
+    STATED,
+    ("2.5", "3.39", "3.41", "3.43"),
+    (CHILD_FIRST, REFER, DOCTORS_YOUNG_PATIENTS, NURSES_AND_MIDWIVES),
+)
+ADULT_AT_RISK = Answer(
+    "adult",
+    "An adult (18 or over) is suffering serious harm or at risk of it; or sharing would prevent it, "
     "including through preventing, detecting or prosecuting serious crime",
     "weighing",
     STATED,
     ("3.39", "3.41", "3.43"),
     (DOCTORS_YOUNG_PATIENTS, NURSES_AND_MIDWIVES),
 )
-ADULT_AT_RISK = Answer(
-    "adult",
-    "An adult is suffering serious harm or at risk of it; or sharing would prevent it, "
-    "including through preventing, detecting or prosecuting serious crime",
-    "weighing",
-    STATED,
-    ("3.39", "3.41", "3.43"),
-    (NURSES_AND_MIDWIVES,),
-)
 OTHER_INTEREST = Answer(
     "other",
-    "Another public interest, such as a child’s welfare or preventing crime and disorder, or none that I can name",
+    "None of these. There may be another public interest, such as a child’s welfare or preventing crime and disorder",
     "weighing-other",
     STATED,
     ("3.38", "3.39", "3.41"),
+    (NURSES_AND_MIDWIVES,),
 )
-SHARE_IT = Answer(
+SHARE_TO_PROTECT = Answer(
     "yes",
-    "Yes: it would help, it is in proportion, and the public interest in sharing is greater",
+    "Yes: it is likely to help, it is in proportion, and the public interest in sharing is greater",
     "share-public-interest",
     STATED,
     ("3.38", "3.41", "3.42", "3.43"),
@@ -313,11 +352,11 @@ SHARE_SOME = Answer(
     STATED,
     ("3.42",),
 )
-DO_NOT = "No: it would not help, it is out of proportion, or keeping the confidence matters more"
-WEIGH = "Would sharing help, in proportion, and does the public interest in it outweigh confidentiality?"
+DO_NOT = "No: it is not likely to help, it is out of proportion, or keeping the confidence matters more"
+WEIGH = "Is sharing likely to help, in proportion, and does the public interest in it outweigh confidentiality?"
 WEIGH_BOTH_SIDES = (
-    "The key factors are necessity and proportionality. You must weigh what might happen if you share against what "
-    "might happen if you do not. Sensitive information may weigh more."
+    "Necessity and proportionality are the key. On one side stands what might happen if you share, on the other what "
+    "might happen if you do not: you must weigh both. Sensitive information may weigh more."
 )
 
 QUESTIONS = (
@@ -331,14 +370,6 @@ QUESTIONS = (
         ("3.3", "3.4", "3.5", "3.6"),
         (
             Answer(
-                "yes",
-                "Yes, and it is within what my agency has the power to do",
-                "identifiable",
-                ORDER,
-                ("3.2", "3.3", "3.4"),
-            ),
-            Answer("no", "No", "no-purpose", IMPLIED, ("3.3",)),
-            Answer(
                 "law",
                 "A law requires me to share it (not just allows me to)",
                 "must-share",
@@ -347,6 +378,14 @@ QUESTIONS = (
                 (POWER_OR_DUTY,),
             ),
             Answer("court", "A court order requires it", "court-order", STATED, ("3.7", "3.8")),
+            Answer(
+                "yes",
+                "Yes, and sharing is within what my agency has the power to do",
+                "identifiable",
+                ORDER,
+                ("3.2", "3.3", "3.4"),
+            ),
+            Answer("no", "No", "no-purpose", IMPLIED, ("3.3",)),
         ),
     ),
     Question(
@@ -373,7 +412,7 @@ QUESTIONS = (
             Answer("yes", "Yes, alone or with other information", "confidential", ORDER, ("3.2", "3.10")),
             Answer(
                 "no",
-                "No",
+                "No: it is anonymised, so no living person can be identified",
                 "share-not-identifiable",
                 STATED,
                 ("3.10", "term-anonymised-information"),
@@ -403,8 +442,8 @@ QUESTIONS = (
                 "No, at least one is not true",
                 "share-not-confidential",
                 IMPLIED,
-                ("before-3.13", "3.14"),
-                (LAWFUL_BASIS,),
+                ("before-3.13", "3.13", "3.14", "3.16"),
+                (CHECK_WHAT_THEY_EXPECT, LAWFUL_BASIS),
             ),
         ),
     ),
@@ -449,23 +488,32 @@ QUESTIONS = (
                 "They do: they are 16 or over, and there is no evidence that they lack capacity",
                 "safe-to-ask",
                 STATED,
-                ("3.22", "3.30", "3.32"),
+                ("3.22", "3.28", "3.30", "3.32"),
+                (EACH_PERSON, ENCOURAGE),
             ),
             Answer(
                 "child-who-understands",
-                "They do: they are a child under 16 who understands enough to decide",
+                "They do, even if a parent or carer disagrees: they are under 16 and understand enough to decide",
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.23", "3.24", "3.28"),
-                (ENCOURAGE, MULTI_AGENCY_DOCUMENTS),
+                (EACH_PERSON, ENCOURAGE, MULTI_AGENCY_DOCUMENTS),
             ),
             Answer(
                 "parental-responsibility",
-                "Someone with parental responsibility: the child cannot consent, or does not understand enough",
+                "In most cases, someone with parental responsibility: the child cannot consent, or is under 16 and "
+                "does not understand enough",
                 "safe-to-ask",
                 STATED,
                 ("3.24", "3.26", "3.27"),
-                (ONE_PARENT, CHILDS_VIEWS, MULTI_AGENCY_DOCUMENTS),
+                (
+                    EACH_PERSON,
+                    ONE_PARENT,
+                    CHILDS_VIEWS,
+                    MULTI_AGENCY_DOCUMENTS,
+                    DOCTORS_LACK_OF_CAPACITY,
+                    DOCTORS_CHILD_TOO_YOUNG,
+                ),
             ),
             Answer(
                 "lacks-capacity",
@@ -473,7 +521,7 @@ QUESTIONS = (
                 "best-interests",
                 STATED,
                 ("3.31", "3.32", "3.33", "3.34", "3.35"),
-                (PERSONS_VIEWS, SIXTEEN_OR_SEVENTEEN, DOCTORS_LACK_OF_CAPACITY),
+                (EACH_PERSON, PERSONS_VIEWS, SIXTEEN_OR_SEVENTEEN, DOCTORS_LACK_OF_CAPACITY),
             ),
         ),
     ),
@@ -481,10 +529,10 @@ QUESTIONS = (
         "best-interests",
         4,
         "Is sharing in that person’s best interests?",
-        "Every decision for a person who lacks capacity must be taken in their best interests. "
-        "Judge it as objectively as you can, from all that matters: their own wishes, where you can find them out, "
-        "and the views of those close to them are among it.",
-        ("3.31", "3.33", "3.34", "3.35", "4.2"),
+        "Best interests must guide every decision for a person who lacks capacity. "
+        "Judge them as objectively as you can, from all that matters: their own wishes, where you can find them out, "
+        "and the views of those close to them, unless it would be unsafe to ask (3.36), are among it.",
+        ("3.31", "3.33", "3.34", "3.35", "3.36", "4.2"),
         (
             Answer("yes", "Yes", "share-best-interests", STATED, ("3.33", "4.2")),
             Answer(
@@ -546,7 +594,7 @@ QUESTIONS = (
         "consent",
         4,
         "Do you have informed consent that covers this use?",
-        "Informed means that the person understands why it needs to be shared, what will be shared, who will see it, "
+        "Informed means that the person understands what will be shared, why, who will see it, "
         "what it will be used for, and what sharing may lead to. Consent can be explicit or implicit.",
         ("3.14", "3.18", "3.19", "3.20", "3.21"),
         (
@@ -590,13 +638,13 @@ QUESTIONS = (
         "Go by evidence, or reasonable cause to believe. You may lawfully share confidential information without "
         "consent if that can be justified in the public interest. "
         "A refusal does not by itself stop you, if you are concerned about someone.",
-        ("3.38", "3.39", "3.43", "3.44"),
+        ("2.5", "3.38", "3.39", "3.43", "3.44"),
         (
             CHILD_AT_RISK,
             Answer(
                 "own-risk",
-                "An adult who has capacity puts only themself at risk: there is no risk of significant harm to a child "
-                "or serious harm to another adult",
+                "An adult (18 or over) who has capacity puts only themself at risk: there is no risk of significant "
+                "harm to a child or serious harm to another adult",
                 "weighing-other",
                 STATED,
                 ("3.44",),
@@ -611,19 +659,20 @@ QUESTIONS = (
         5,
         "What is the reason to share, to protect other people? Choose the first that applies",
         "Go by evidence, or reasonable cause to believe. You judged that sharing does not serve this person’s own best "
-        "interests, so leave their own risk aside.",
-        ("3.38", "3.39", "3.43", "4.2"),
-        (CHILD_AT_RISK, ADULT_AT_RISK, OTHER_INTEREST),
+        "interests, so what counts now is the protection of other people. If the person may be at risk of serious "
+        "harm, look at that judgement again, and seek advice.",
+        ("2.5", "3.33", "3.38", "3.39", "3.43", "4.2"),
+        (CHILD_AT_RISK, ADULT_AT_RISK, replace(OTHER_INTEREST, to="weighing")),
     ),
     Question(
         "weighing",
         5,
         WEIGH,
-        WEIGH_BOTH_SIDES + " Where there is a clear risk of significant harm to a child or serious harm to an adult, "
+        WEIGH_BOTH_SIDES + " If a child is clearly at risk of significant harm, or an adult of serious harm, "
         "the public interest test will almost certainly be met.",
-        ("3.38", "3.39", "3.41", "3.42", "3.43"),
+        ("2.4", "3.38", "3.39", "3.41", "3.42", "3.43"),
         (
-            SHARE_IT,
+            SHARE_TO_PROTECT,
             SHARE_SOME,
             Answer("no", DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
         ),
@@ -635,7 +684,7 @@ QUESTIONS = (
         WEIGH_BOTH_SIDES,
         ("3.38", "3.39", "3.41", "3.42"),
         (
-            SHARE_IT,
+            replace(SHARE_TO_PROTECT, cites=("3.38", "3.39", "3.41", "3.42")),
             SHARE_SOME,
             Answer("no", DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
         ),
@@ -643,26 +692,26 @@ QUESTIONS = (
     Question(
         "challenge",
         5,
-        "Not sharing would be unusual here. Have you talked it over?",
-        "You found a child at risk of significant harm or an adult at risk of serious harm. Sharing to protect them is "
-        "normally justified. A concern about a child must not be ignored: talk to your manager or the nominated "
-        "person, or someone else who can help you decide.",
-        ("2.5", "3.42", "3.43", "3.45", "3.46"),
+        "Not sharing would be unusual where someone is at risk. Have you talked it over?",
+        "To share in order to protect a child from significant harm, or an adult from serious harm, is normally "
+        "justified. A concern about a child must not be ignored. Talk to your manager, the nominated person, or "
+        "someone else who can help you decide.",
+        ("2.4", "2.5", "3.42", "3.43", "3.45", "3.46"),
         (
             Answer(
                 "concerned",
-                "Yes, and there are still concerns",
-                "share-public-interest",
+                "Yes, and concerns remain",
+                "share-concerns",
                 STATED,
                 ("3.43", "3.46"),
                 (STILL_REFER,),
             ),
             Answer(
                 "not-justified",
-                "Yes, and on the facts of this case sharing is not justified",
+                "Yes: no concerns remain, and on the facts of this case sharing is not justified",
                 "do-not-share",
                 IMPLIED,
-                ("3.38", "3.41", "3.42"),
+                ("3.38", "3.41", "3.42", "3.46"),
                 (STILL_REFER,),
             ),
             Answer("not-yet", "Not yet", "advice", STATED, ("2.5", "3.45", "3.46")),
@@ -708,8 +757,8 @@ PAUSES = (
         (
             Point(
                 "explain",
-                "Explain why the information needs to be shared, what will be shared, who will see it, what it will be "
-                "used for, and what sharing may lead to.",
+                "Explain what you need to share, why, who will see it, what they will use it for, and what sharing may "
+                "lead to.",
                 ("3.18",),
             ),
             Point(
@@ -730,7 +779,7 @@ PAUSES = (
             ),
             Point(
                 "withdraw",
-                "People may withdraw consent at any time.",
+                "People have the right to withdraw consent at any time.",
                 ("3.21",),
             ),
         ),
@@ -799,8 +848,8 @@ OUTCOMES = (
         "share-best-interests",
         Kind.SHARE,
         "You can share: it is in the best interests of a person who lacks capacity",
-        "Decisions for a person who lacks capacity must be taken in their best interests, under the Mental Capacity "
-        "Act 2005 Code of Practice.",
+        "Best interests must guide decisions for a person who lacks capacity. You must follow the Mental Capacity Act "
+        "2005 Code of Practice.",
         ("3.31", "3.33", "3.35", "4.2"),
         TELL_IF_SAFE,
     ),
@@ -816,10 +865,20 @@ OUTCOMES = (
         "share-public-interest",
         Kind.SHARE,
         "You may lawfully share without consent, in the public interest",
-        "You judged that sharing would help, is in proportion, and serves a public interest that outweighs "
-        "confidentiality. To protect a child from significant harm or an adult from serious harm, sharing without "
-        "consent is normally justified.",
-        ("3.38", "3.39", "3.41", "3.42", "3.43", "3.46"),
+        "You judged that sharing is likely to help, is in proportion, and serves a public interest that outweighs "
+        "confidentiality. To protect a child from significant harm or an adult from serious harm, that is normally "
+        "justified. An adult who has capacity and puts only themself at risk is the exception.",
+        ("3.38", "3.39", "3.41", "3.42", "3.43", "3.44", "3.46"),
+        TELL_BEFORE_SHARING,
+    ),
+    Outcome(
+        "share-concerns",
+        Kind.SHARE,
+        "You may lawfully share, and should refer concerns about a child that remain",
+        "You talked it over, and concerns remain. If they are about possible abuse or neglect of a child, you should "
+        "refer them to children’s social care, the police or both. If an adult is at risk of serious harm, sharing "
+        "without consent is normally justified, unless they have capacity and risk only themself.",
+        ("2.5", "3.38", "3.42", "3.43", "3.44", "3.46"),
         TELL_BEFORE_SHARING,
     ),
     Outcome(
@@ -870,9 +929,9 @@ SHARING = (
     ),
     Point(
         "inform",
-        "Inform the person it is about, and anyone else who gave it to you, if you have not done so already and it is "
-        "safe.",
-        ("3.49",),
+        "Inform the person it is about, and anyone else who gave it to you, if it is safe and they do not know yet. "
+        "If you judged that you should not tell them, keep to that.",
+        ("3.49", "3.36"),
     ),
 )
 
@@ -885,11 +944,17 @@ OTHERS = Point(
 )
 
 RECORDING = (
-    Point("record-decision", "Record your decision and the reasons for it, whether or not you share.", ("3.51",)),
+    Point("record-decision", "Record what you decided and why, whether or not you share.", ("3.51",)),
     Point(
         "record-sharing",
         "If you share, record what you shared, with whom and for what purpose.",
         ("3.51", "rule-7"),
+    ),
+    Point(
+        "record-doctors",
+        "If you are a doctor, you should record your reasons whether or not you disclose. "
+        "If you do, record your discussions too, and disclose promptly to an appropriate person or authority.",
+        ("4.10",),
     ),
     Point(
         "record-arrangements",

@@ -386,7 +386,7 @@ MARKUP = str.maketrans(
 """What is special anywhere in a line of Markdown, in a form that every dialect shows as the character itself."""
 
 LINE_START = re.compile(r"[-+=:]|\d+[.)]")
-"""What is special only at the start of a line: a list, a rule, a definition. Its first character is enough to stop it."""
+"""What is special only at the start of a line: a list, a rule, a definition. Without its first character it is none."""
 
 
 def _escape(line: str) -> str:

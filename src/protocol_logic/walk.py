@@ -129,25 +129,33 @@ def from_text(flowchart: Flowchart, text: str) -> Link:
     faults = []
     if len(text) > LONGEST:
         faults.append(f"Only the first {LONGEST} characters of {len(text)} were read.")
-    first, *rest = text[:LONGEST].removeprefix("#").split("&")
+        # An answer that is cut off could be taken for another one.
+        text = text[:LONGEST].rpartition("&")[0]
+    first, *rest = text.removeprefix("#").split("&")
     # A text without an edition starts with its first answer.
     edition, pairs = ("", [first, *rest]) if "=" in first else (first, rest)
+    pairs = [pair for pair in pairs if pair]
     if edition and edition != flowchart.edition:
         faults.append(
             f"These answers were given to the edition of {_short(edition)}. This is the edition of "
             f"{flowchart.edition}. Check each one."
         )
-    if text and not edition:
+    if pairs and not edition:
         faults.append(f"These answers do not say which edition they were given to. This is {flowchart.edition}.")
     answers: dict[str, str] = {}
-    for pair in filter(None, pairs):
+    unread, doubled = [], []
+    for pair in pairs:
         question, equals, answer = pair.partition("=")
         if not equals:
-            faults.append(f"“{_short(pair)}” is not an answer: one looks like purpose=yes.")
+            unread.append(pair)
         elif question in answers:
-            faults.append(f"“{_short(question)}” is answered twice. The first answer was used.")
+            doubled.append(question)
         else:
             answers[question] = answer
+    if unread:
+        faults.append(f"“{_short(unread[0])}” is not an answer: one looks like purpose=yes.{_more(unread)}")
+    if doubled:
+        faults.append(f"“{_short(doubled[0])}” is answered twice. The first answer was used.{_more(doubled)}")
     return Link(edition, answers, tuple(faults))
 
 
@@ -197,6 +205,11 @@ def nearest(given: str, valid: Iterable[str]) -> str:
     choices = list(valid)
     close = difflib.get_close_matches(_short(given), choices, n=1, cutoff=0.5)
     return f"Did you mean “{close[0]}”?" if close else f"Choose from {', '.join(choices)}."
+
+
+def _more(given: list[str]) -> str:
+    """Count what is like the first of several things: there may be thousands, and one is enough to name."""
+    return f" There are {len(given) - 1} more like it." if given[1:] else ""
 
 
 def _short(text: str) -> str:
