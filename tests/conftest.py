@@ -1,11 +1,24 @@
-"""What several tests share."""
+"""What several tests share: a browser, the built site, a server for it, and pages that are watched."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import browser as installed
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+FOLDER = "in/a/folder"
+"""Where the site is served: it must work in any folder of any host."""
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +36,99 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """Build the whole site, once."""
+    folder = tmp_path_factory.mktemp("site")
+    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder)))
+    return folder
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serve files over connections that stay open, without a line on each.
+
+    The page for addresses that do not exist expects to be at the root of a host, so the root gives what the folder has.
+    No other page may ask it for anything: `Faults` sees to that.
+    """
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        """Return the file for a path in the folder, or for the same path at the root."""
+        return super().translate_path(path.removeprefix(f"/{FOLDER}"))
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site) -> Iterator[str]:
+    """Serve the site in a folder of a server on this machine, and give its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
+        server.shutdown()
+
+
+class Faults(list[str]):
+    """What went wrong in a context: errors, what its policy stopped, and requests to another host."""
+
+    def __init__(self, context: BrowserContext, served: str) -> None:
+        """Watch all that the pages and workers of the context do."""
+        super().__init__()
+        self.served = served
+        context.on("request", self._requested)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.append(f"error: {error.error}"))
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => "
+            "console.error(`policy: ${effectiveDirective} ${blockedURI}`))"
+        )
+
+    def expect(self, pattern: str) -> None:
+        """Take out the faults that a test brought about; there is at least one."""
+        found = [each for each in self if re.search(pattern, each)]
+        assert found, f"nothing like {pattern!r} among {list(self)}"
+        self[:] = [each for each in self if each not in found]
+
+    def _requested(self, request: Request) -> None:
+        if not request.url.startswith((self.served, "data:", "blob:")):
+            self.append(f"request: {request.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.append(f"console: {message.text}")
+
+
+@contextmanager
+def watched(browser: Browser, served: str, **options: Any) -> Iterator[tuple[BrowserContext, Faults]]:
+    """Open a context with these options of Playwright's, and fail in the end if anything went wrong in it."""
+    with browser.new_context(base_url=served, **options) as context:
+        faults = Faults(context, served)
+        yield context, faults
+        assert faults == []
+
+
+type OpenPage = Callable[..., tuple[Page, Faults]]
+
+
+@pytest.fixture
+def open_page(browser, served) -> Iterator[OpenPage]:
+    """Give a function that opens a page in a fresh context, with these options, and watches it until the test ends.
+
+    `address` is within the site; `prepare` is called with the page before it goes there.
+    """
+    with ExitStack() as contexts:
+
+        def open_one(
+            address: str = "", prepare: Callable[[Page], object] = lambda _: None, **options: object
+        ) -> tuple[Page, Faults]:
+            context, faults = contexts.enter_context(watched(browser, served, **options))
+            page = context.new_page()
+            prepare(page)
+            page.goto(address)
+            return page, faults
+
+        yield open_one

@@ -5,13 +5,10 @@ import re
 import shutil
 from base64 import b64encode
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from html import escape
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -69,14 +66,6 @@ class Built(HTMLParser):
     @property
     def ids(self) -> list[str]:
         return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """Build the whole site, once."""
-    folder = tmp_path_factory.mktemp("site")
-    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder)))
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -251,17 +240,6 @@ def test_a_slip_stops_the_build_and_is_named(tmp_path, caplog):
     assert not (tmp_path / "site").exists()
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Serve the site in a folder of a server on this machine, and give its address."""
-    handler = partial(SimpleHTTPRequestHandler, directory=site.parent)
-    handler.log_message = lambda *_: None
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
-        server.shutdown()
-
-
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -272,13 +250,11 @@ def address(site):
         ("parental responsibility", "term-parental-responsibility"),
     ],
 )
-def test_the_search_finds_what_is_typed(browser, address, typed, found):
+def test_the_search_finds_what_is_typed(open_page, typed, found):
     """In a browser, under the Content-Security-Policy, a number, common words and long words lead to their place."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(address)
-        page.get_by_role("textbox", name="Search").press_sequentially(typed)
-        link = page.locator(".md-search-result__link[href*='#']").first.get_attribute("href")
+    page, _ = open_page()
+    page.get_by_role("textbox", name="Search").press_sequentially(typed)
+    link = page.locator(".md-search-result__link[href*='#']").first.get_attribute("href")
 
     assert urlsplit(link).fragment == found
     # What was typed is not in the address, which is sent to the server.

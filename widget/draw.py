@@ -5,13 +5,15 @@ The steps themselves come from `protocol_logic`; here they get their place on a 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 from protocol_logic import diagram, html
-from protocol_logic.cases import CASES, Decision
+from protocol_logic.cases import CASES, Case, Decision
+from protocol_logic.changes import CHANGES, TOP_THREE
 from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
 
@@ -45,6 +47,12 @@ def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any
         f"{html.text_version(chart)}</div>"
         f'<script type="module" src="{escape(script)}"></script>'
     )
+
+
+def top_changes(links: Mapping[str, str]) -> str:
+    """Return the changes that matter most, for the home page."""
+    top = [next(change for change in CHANGES if change.id == name) for name in TOP_THREE]
+    return "".join(html.change(each, links) for each in top)
 
 
 def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
@@ -99,6 +107,44 @@ def decision(chart: Flowchart, each: Decision, step: str) -> str:
         f'<p><a href="{step}#{escape(to_text(chart, dict(each.answers)))}">Walk this decision in the flowchart</a></p>'
         "</div>"
     )
+
+
+def try_first(chart: Flowchart, case: Case, step: str, handout: str) -> str:
+    """Return links that open the flowchart for each decision of a case, to try before reading on, and the handout."""
+    links = "".join(
+        f'<li><a href="{step}#{chart.edition}&amp;case={case.number}.{number}">{escape(each.title)}</a></li>'
+        for number, each in enumerate(case.decisions, start=1)
+        if each.answers
+    )
+    return (
+        '<div class="try-first"><p>Try it first: answer the flowchart’s questions yourself, then compare your path '
+        f"with the case’s.</p><ul>{links}</ul>"
+        f'<p>For training: <a href="{handout}">a handout of this case without the answers</a>, to print.</p></div>'
+    )
+
+
+def handout(case: Case, page: str) -> str:
+    """Return the Markdown of a case's handout: its story and its questions from the case's page, and room to write."""
+    story = _part(page, "What happened")
+    discuss = _part(page, "Questions to discuss")
+    lines = "\n".join('<p class="write"></p>' for _ in range(4))
+    decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
+    return (
+        "---\nsearch:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
+        f"# Handout: case {case.number}\n\n"
+        f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"
+        f"## What happened\n\n{story}\n\n"
+        "## What would you decide, and why?\n\n"
+        f"{decisions}\n\n## Questions to discuss\n\n{discuss}\n"
+    )
+
+
+def _part(page: str, heading: str) -> str:
+    """Return what stands under a heading of a case's page, up to the next one, without notes to the build."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    if found is None:
+        raise ValueError(f"a case's page has no heading “{heading}”")
+    return re.sub(r"<!--.*?-->", "", found[1]).strip()
 
 
 def _earlier(chart: Flowchart, asked: Question, at_first: Mapping[str, str]) -> str:

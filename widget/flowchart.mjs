@@ -38,6 +38,9 @@ class ProtocolFlowchart extends HTMLElement {
     const [edition, ...pairs] = target ? [this.data.edition] : fragment.split("&");
     this.text = target ? this.data.edition : fragment || this.data.edition;
     this.answers = new Map((edition.includes("=") ? [edition, ...pairs] : pairs).map((pair) => pair.split("=", 2)));
+    // A reader who tries a case carries its number along; it is not an answer.
+    this.case = this.answers.get("case");
+    this.answers.delete("case");
     this.isForeign = edition !== this.data.edition && fragment !== "";
     this.show(this.alone ? fragment : this.replay().at, move);
   }
@@ -106,6 +109,7 @@ class ProtocolFlowchart extends HTMLElement {
     const answers = new Map("restart" in link.dataset ? [] : this.kept);
     if ("answer" in link.dataset) answers.set(link.dataset.question, link.dataset.answer);
     else answers.delete(link.dataset.reopen);
+    if (this.case && !("restart" in link.dataset)) answers.set("case", this.case);
     const pairs = [...answers].map(([question, answer]) => `${question}=${answer}`);
     history.pushState(null, "", `#${[this.data.edition, ...pairs].join("&")}`);
     this.read(true);

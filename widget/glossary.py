@@ -1,8 +1,9 @@
 """The glossary: its entries, and the links to them from the first use of each term on a page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,8 +16,13 @@ from widget.paragraphs import GLOSSARY, term_address
 ENTRY = re.compile(r"^## +(?P<term>.+)\n(?P<text>(?:(?!## ).*\n?)*)", re.MULTILINE)
 ALSO_WRITTEN: Final = "Also written:"
 MARKUP = re.compile(r"\[(?P<words>[^\]]+)\](?:\[[^\]]*\]|\([^)]*\))?|[*_`]")
-UNLINKED: Final = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-"""Elements in which a term stays as it is."""
+DRAWN = re.compile(r'<h2 id="(?P<address>term-[^"]+)".*?(?=<h2|\Z)', re.DOTALL)
+USE = re.compile(r'href="[^"]*#(term-[^"]+)"')
+"""A link to an entry, in the HTML of a page."""
+UNUSED: Final = ("Source: not in the source", "The protocol defines this term but does not use it.")
+"""What an entry says whose term no page is expected to use."""
+UNLINKED: Final = frozenset({"a", "code", "pre", "em", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements in which a term stays as it is; `em` holds the titles of other works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,26 @@ def add_addresses(glossary: str) -> str:
     return ENTRY.sub(
         lambda entry: f"## {entry['term']} {{ #{term_address(entry['term'])} }}\n{entry['text']}", glossary
     )
+
+
+def add_uses(html: str, uses: Mapping[str, Iterable[tuple[str, str]]]) -> str:
+    """Return the glossary's HTML with the pages that use each term, by its address: their titles and links."""
+
+    def add(entry: re.Match[str]) -> str:
+        used = ", ".join(f'<a href="{link}">{escape(title)}</a>' for title, link in uses.get(entry["address"], ()))
+        return entry[0] + (f'<p class="used-on" data-search-exclude="true">Used on: {used}</p>' if used else "")
+
+    return DRAWN.sub(add, html)
+
+
+def unused(glossary: str, uses: Iterable[str]) -> list[str]:
+    """Return the terms that no page uses, but for those whose entry says why that is so."""
+    used = set(uses)
+    return [
+        entry["term"]
+        for entry in ENTRY.finditer(glossary)
+        if term_address(entry["term"]) not in used and not any(reason in entry["text"] for reason in UNUSED)
+    ]
 
 
 class Glossary(Extension):

@@ -14,17 +14,19 @@ from typing import Final
 from material.plugins.search.plugin import Parser
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES, Change
-from protocol_logic.flowchart import Flowchart
+from protocol_logic.flowchart import Flowchart, Question
 from protocol_logic.protocol import PROTOCOL
-from widget import draw, glossary, notes, paragraphs
+from widget import draw, glossary, notes, oddities, paragraphs
 from widget.assets import Assets
+
+LOG = get_plugin_logger(__name__)
 
 FLOWCHART: Final = "flowchart.md"
 CHANGED_SINCE: Final = "about/changed-since.md"
@@ -41,6 +43,9 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 serving = False
 """Whether this is `mkdocs serve`, whose live reload could not run under our Content-Security-Policy."""
+
+odd: dict[str, str] = {}
+"""The address of the oddity about each place that has one."""
 
 places: dict[str, paragraphs.Place] = {}
 """Everything on the site that has an address, found before any page is built."""
@@ -76,7 +81,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if slips:
         raise BuildError("\n".join(["put these right first:", *slips]))
     config.mdx_configs["widget.paragraphs"] = {"references": references}
+    odd.clear()
+    odd.update(oddities.find(docs[oddities.PAGE], references))
     config.extra["assets"] = Assets(files, config)
+    for case in CASES:
+        page = File.generated(config, handout_of(case.number), content=draw.handout(case, docs[page_of(case.number)]))
+        page.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(page)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -86,7 +97,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         config.mdx_configs["widget.glossary"] = {"terms": []}
         return glossary.add_addresses(markdown)
     config.mdx_configs["widget.glossary"] = {"terms": glossary.find_terms(entries.content_string)}
-    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links_from(page, files)))
+    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links_from(page, files), names(PROTOCOL)))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -95,9 +106,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = draw_placeholders(frame_tables(html), page, files, links, config.extra["assets"])
     for addressed in (PARAGRAPH, HEADED):
         html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
+    if page.file.src_uri == oddities.PAGE:
+        html = oddities.add_addresses(html)
     # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
     page.present_anchor_ids = set(ID.findall(html))
     return html
+
+
+def on_env(_environment: object, files: Files, **_: object) -> None:
+    """When every page is drawn, list under each term of the glossary where it is used."""
+    entries = files.src_uris[paragraphs.GLOSSARY]
+    uses = glossary_uses(files, entries)
+    for term in glossary.unused(entries.content_string, uses):
+        LOG.warning('docs/%s: no page uses "%s"', entries.src_uri, term)
+    if entries.page:
+        entries.page.content = glossary.add_uses(entries.page.content or "", uses)
 
 
 @event_priority(-50)  # after the search plugin has read the page
@@ -135,10 +158,43 @@ def links_from(page: Page, files: Files) -> dict[str, str]:
     return {
         **{step: f"{to_flowchart}#{step}" for step in steps(PROTOCOL)},
         **{f"change-{change.id}": f"{to_changes}#change-{change.id}" for change in CHANGES},
+        **{f"case-{case.number}": files.src_uris[page_of(case.number)].url_relative_to(here) for case in CASES},
+        **{
+            f"oddity-{address}": f"{files.src_uris[oddities.PAGE].url_relative_to(here)}#{anchor}"
+            for address, anchor in odd.items()
+        },
         **{
             place.address: f"{files.src_uris[place.file].url_relative_to(here)}#{place.address}"
             for place in places.values()
         },
+    }
+
+
+def page_of(case: int) -> str:
+    """Return the path of a case's page."""
+    return f"cases/case-{case}.md"
+
+
+def handout_of(case: int) -> str:
+    """Return the path of a case's handout, which is drawn from its page."""
+    return f"cases/case-{case}-handout.md"
+
+
+def glossary_uses(files: Files, entries: File) -> dict[str, list[tuple[str, str]]]:
+    """Return the title and the link of each page that uses a term, by the term's address, as seen from the glossary."""
+    uses: dict[str, list[tuple[str, str]]] = {}
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav):
+        if file.page and file is not entries:
+            for address in dict.fromkeys(glossary.USE.findall(file.page.content or "")):
+                uses.setdefault(address, []).append((str(file.page.title), file.url_relative_to(entries)))
+    return uses
+
+
+def names(flowchart: Flowchart) -> dict[str, str]:
+    """Return what each address and each step of the flowchart is called."""
+    return {
+        **{place.address: place.name.removeprefix("term: ") for place in places.values()},
+        **{node.id: node.text if isinstance(node, Question) else node.title for node in flowchart.nodes},
     }
 
 
@@ -185,11 +241,14 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
         html = html.replace("<!-- flowchart -->", drawn)
     if "<!-- how-checked -->" in html:
         html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
+    html = html.replace("<!-- top-changes -->", draw.top_changes(links))
     if "<!-- cases -->" in html:
         html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))
     if "case" in page.meta:
-        decisions = CASES[page.meta["case"] - 1].decisions
-        for number, decision in enumerate(decisions, 1):
+        case = CASES[page.meta["case"] - 1]
+        handout = files.src_uris[handout_of(case.number)].url_relative_to(page.file)
+        html = html.replace("<!-- try -->", draw.try_first(PROTOCOL, case, to_flowchart, handout))
+        for number, decision in enumerate(case.decisions, 1):
             drawn = draw.decision(PROTOCOL, decision, to_flowchart)
             html = html.replace(f"<!-- decision: {number} -->", drawn)
     return html

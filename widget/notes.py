@@ -1,6 +1,7 @@
 """What stands under a paragraph besides its words: what has changed since, and what in the flowchart rests on it.
 
 `links` gives the link to each address, step of the flowchart and change, as seen from the page that is drawn.
+`names` gives what each address and step is called.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +9,7 @@ from html import escape
 
 from protocol_logic import html
 from protocol_logic.changes import Change
-from protocol_logic.flowchart import Flowchart, Question, label
+from protocol_logic.flowchart import Flowchart, Question
 
 type Links = Mapping[str, str]
 
@@ -16,6 +17,9 @@ type Links = Mapping[str, str]
 def under(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> str:
     """Return the notes for a place that has these addresses, as HTML: nothing if there are none."""
     changed = "".join(html.changes(each, links) for each in addresses)
+    odd = next((links[f"oddity-{each}"] for each in addresses if f"oddity-{each}" in links), None)
+    if odd:
+        changed += f'<p class="odd"><a href="{odd}">About the source: an oddity here</a></p>'
     used = "".join(f"<li>{use}</li>" for use in _uses(addresses, flowchart, links))
     if used:
         used = f'<details class="rests-on"><summary>Used in the flowchart</summary><ul>{used}</ul></details>'
@@ -42,16 +46,17 @@ def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> list[
     ]
 
 
-def changed_since(changes: Iterable[Change], links: Links) -> str:
+def changed_since(changes: Iterable[Change], links: Links, names: Mapping[str, str]) -> str:
     """Return the list of what has changed since, grouped by what it touches: headings in Markdown over HTML."""
     groups: dict[str, list[str]] = {}
     for change in changes:
-        groups.setdefault(change.touches, []).append(_change(change, links))
+        groups.setdefault(change.touches, []).append(_change(change, links, names))
     return "\n\n".join(f"## {touches}\n\n{'\n\n'.join(drawn)}" for touches, drawn in groups.items())
 
 
-def _change(change: Change, links: Links) -> str:
-    concerns = ", ".join(f'<a href="{links[each]}">{label(each)}</a>' for each in change.paragraphs)
+def _change(change: Change, links: Links, names: Mapping[str, str]) -> str:
+    concerned = (*change.paragraphs, *change.steps)
+    concerns = "; ".join(f'<a href="{links[each]}">{escape(names[each])}</a>' for each in concerned)
     unsure = "" if change.verified else '<p class="unverified">We have not been able to confirm this.</p>'
     return (
         f'<div class="change" id="change-{change.id}">'

@@ -432,3 +432,17 @@ CASES: tuple[Case, ...] = (
     ),
 )
 """The eight cases, in the order of Appendix 3."""
+
+
+def find(name: str) -> tuple[Case, Decision]:
+    """Return a case and one of its decisions by their numbers: `6.2` is the second decision of case 6.
+
+    Raises:
+        KeyError: there is no such case or decision.
+
+    """
+    for case in CASES:
+        for number, decision in enumerate(case.decisions, start=1):
+            if name == f"{case.number}.{number}":
+                return case, decision
+    raise KeyError(name)

@@ -59,7 +59,7 @@ CHANGES: Final = (
         checked="2026-11-22",
         verified=True,
         paragraphs=("rule-1", "2.2", "2.8.1", "3.5", "3.10", "3.41", "3.49", "3.52", "term-dpa", "term-uk-gdpr"),
-        steps=("identifiable",),
+        steps=("identifiable", "share-not-confidential"),
     ),
     Change(
         id="lawful-basis",
@@ -128,10 +128,10 @@ CHANGES: Final = (
         "Protect the identity of anyone whom an abuser might harm. "
         "Share only relevant, accurate information, only with those who have a safeguarding role. "
         "Record your reasons, whether or not you share. "
-        "We found no new set of rules for adults.",
+        "We found no new set of rules for adults, and could not confirm every word of the rules of 2018 and 2024.",
         effective="2015, 2018 and 2024",
         source="2015: devon.gov.uk; 2018: blossomingbuddies, sefton; 2024: cooklawyers.co.uk, ecp-limited-blogs, "
-        "plymouthscb.co.uk. Not every rule of 2018 and 2024 was read in full",
+        "plymouthscb.co.uk",
         checked="2026-11-22",
         verified=True,
         paragraphs=("2.9",),
@@ -142,12 +142,12 @@ CHANGES: Final = (
         was="The protocol builds on HM Government’s guidance of 2006 and 2008.",
         now="That guidance has been withdrawn. "
         "Advice for people who safeguard children replaced it in 2015, 2018 and 2024 (19 April, corrected on 1 May). "
-        "The 2008 guide to legal issues, which the protocol points to, has been superseded too. "
+        "The guide to legal issues that the protocol points to came out with the guidance of 2008. "
         "Guidance on the new duty to share was open for comment in June and July 2026. "
         "We could not confirm that a final version is out.",
         effective="26 March 2015, July 2018 and 19 April 2024",
-        source="childprotectionuk.co.uk; a copy of the 2018 advice at coopacademies.co.uk; mills-reeve.com; "
-        "escb.co.uk/news/govuk-information-sharing-duty",
+        source="vdocuments.site; childprotectionuk.co.uk; a copy of the 2018 advice at coopacademies.co.uk; "
+        "mills-reeve.com; escb.co.uk/news/govuk-information-sharing-duty",
         checked="2026-11-22",
         verified=True,
         paragraphs=("1.5", "2.9", "3.5"),
@@ -217,17 +217,18 @@ CHANGES: Final = (
         touches="Children",
         was="Unless the law or a court order requires you to share, the decision is left to your judgement.",
         now="Parliament has passed a new duty to share information about children. "
+        "It was announced to start on 30 September 2026, and we could not confirm that it has started. "
+        "Ask your safeguarding lead before you decide not to share about a child. "
         "The Children’s Wellbeing and Schools Act 2026 puts it in section 16LA of the Children Act 2004. "
         "It covers bodies listed in section 11 of that Act, designated childcare and education agencies, and those who "
         "provide services for either. "
         "They must share what they consider relevant to a child’s safety or welfare with each other, "
         "so far as they consider that this may help the other in its work. "
-        "The exception is where they consider that sharing would be “more detrimental to the child” than not sharing. "
-        "The duty was announced to start on 30 September 2026. We could not confirm that it has started. "
-        "Ask your safeguarding lead before you decide not to share about a child.",
+        "The exception is where they consider that sharing would be “more detrimental to the child” than not sharing.",
         effective="Act passed on 29 April 2026; start of the duty not confirmed",
-        source="the Act, sections 4 and 78, as passed (www.legislation.gov.uk/ukpga/2026/21/section/4/enacted and "
-        "/section/78/enacted); escb.co.uk/news/govuk-information-sharing-duty",
+        source="Children’s Wellbeing and Schools Act 2026, sections 4 and 78, as passed "
+        "(www.legislation.gov.uk/ukpga/2026/21/section/4/enacted and /section/78/enacted); "
+        "escb.co.uk/news/govuk-information-sharing-duty",
         checked="2026-11-23",
         verified=True,
         paragraphs=("2.5", "3.1", "3.7", "3.8", "3.38", "3.43"),

@@ -14,9 +14,10 @@ A citation that is missing there raises KeyError.
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from protocol_logic.cases import Case, Decision
 from protocol_logic.changes import CHANGES, Change
-from protocol_logic.flowchart import Answer, Flowchart, Kind, Outcome, Pause, Point, Question, label
-from protocol_logic.walk import Walk
+from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Pause, Point, Question, label
+from protocol_logic.walk import Step, Walk, walk
 
 type Links = Mapping[str, str]
 
@@ -126,9 +127,57 @@ def text_version(flowchart: Flowchart) -> str:
     return f'<ol class="text-version">{"".join(parts)}</ol>'
 
 
-def path(flowchart: Flowchart, walk: Walk, links: Links) -> str:
+def path(flowchart: Flowchart, taken: Walk, links: Links) -> str:
     """Return what depends on the whole path: what was ignored, telling people, cautions and the answers given."""
-    return _ignored(walk) + _tell(walk.tell, links) + _cautions(walk, links) + _answers(flowchart, walk, links)
+    return _ignored(taken) + _tell(taken.tell, links) + _cautions(taken, links) + _answers(flowchart, taken, links)
+
+
+def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, links: Links) -> str:
+    """Return what a reader sees who tries a decision of a case: which one it is and, at the end, how theirs compares.
+
+    The comparison waits until the reader has come to an outcome or has answered all that the story tells.
+    """
+    told = walk(flowchart, dict(decision.answers))
+    mine_by_id = {step.question.id: step for step in mine.steps}
+    about = (
+        f'<p>You are trying a decision of <a href="{escape(links[f"case-{case.number}"])}">case {case.number}: '
+        f"{escape(case.title)}</a>. The decision: {escape(decision.title)}.</p>"
+    )
+    is_done = isinstance(mine.at, Outcome) or all(step.question.id in mine_by_id for step in told.steps)
+    if not (decision.answers and is_done):
+        return f'<div class="practice"><h3>Try this case</h3>{about}</div>'
+    told_by_id = {step.question.id: step for step in told.steps}
+    asked = dict.fromkeys(step.question for step in (*told.steps, *mine.steps))
+    rows = "".join(
+        _compared(
+            each, mine_by_id.get(each.id), told_by_id.get(each.id), silent=each.id in decision.silent, links=links
+        )
+        for each in asked
+    )
+    ends = (
+        f"<p>You came to: <strong>{escape(_title(mine.at))}</strong> "
+        f"The case {'came to' if decision.told else 'stops at'}: <strong>{escape(_title(told.at))}</strong></p>"
+    )
+    return f'<div class="practice"><h3>Your path and the case’s</h3>{about}{ends}<ol>{rows}</ol></div>'
+
+
+def _compared(asked: Question, mine: Step | None, told: Step | None, *, silent: bool, links: Links) -> str:
+    """Return one question of a comparison: the same answer once, or both with the paragraphs behind each."""
+    question = escape(asked.text)
+    unsaid = " <em>The story does not say; this answer only lets the walk go on.</em>" if silent else ""
+    if mine and told and mine.answer.id == told.answer.id:
+        return f"<li>{question} <strong>The same:</strong> {escape(told.answer.text)}{unsaid}</li>"
+    both = "".join(
+        f"<br>{whose}: {escape(step.answer.text)} {cites(step.answer.cites, links)}"
+        if step
+        else f"<br>{whose}: not asked"
+        for whose, step in (("You", mine), ("The case", told))
+    )
+    return f"<li>{question} <strong>Different.</strong>{both}{unsaid}</li>"
+
+
+def _title(node: Node) -> str:
+    return node.text if isinstance(node, Question) else f"{node.title}."
 
 
 def _section(node_id: str, over: str, title: str, inside: str) -> str:
@@ -186,20 +235,20 @@ def _go_to(flowchart: Flowchart, answer: Answer) -> str:
     return f'<a href="#{node.id}">{escape(words)}</a>'
 
 
-def _ignored(walk: Walk) -> str:
-    dropped = "".join(f"<li>{escape(each.why)}</li>" for each in walk.ignored)
+def _ignored(taken: Walk) -> str:
+    dropped = "".join(f"<li>{escape(each.why)}</li>" for each in taken.ignored)
     return f'<div class="ignored"><h3>Not used</h3><ul>{dropped}</ul></div>' if dropped else ""
 
 
-def _answers(flowchart: Flowchart, walk: Walk, links: Links) -> str:
-    if not walk.steps:
+def _answers(flowchart: Flowchart, taken: Walk, links: Links) -> str:
+    if not taken.steps:
         return ""
     rows = "".join(
         f"<div><dt>{escape(step.question.text)}</dt>"
         f"<dd>{escape(step.answer.text)} {cites(step.answer.cites, links)}</dd>"
         f'<dd class="change"><a href="#{step.question.id}" data-reopen="{step.question.id}">Change'
         f'<span class="hidden"> your answer to: {escape(step.question.text)}</span></a></dd></div>'
-        for step in walk.steps
+        for step in taken.steps
     )
     return (
         f'<h3>Your answers</h3><dl class="your-answers">{rows}</dl>'
@@ -207,5 +256,5 @@ def _answers(flowchart: Flowchart, walk: Walk, links: Links) -> str:
     )
 
 
-def _cautions(walk: Walk, links: Links) -> str:
-    return f"<h3>Take care</h3>{point_list(walk.cautions, links)}" if walk.cautions else ""
+def _cautions(taken: Walk, links: Links) -> str:
+    return f"<h3>Take care</h3>{point_list(taken.cautions, links)}" if taken.cautions else ""

@@ -5,22 +5,26 @@ Nothing is remembered between two requests, so the same request always gets the 
 
 Requests, each an object with `kind`:
 
-- `walk`: `text`, the answers in their text form, and `links`, the address of each citation.
+- `walk`: `text`, the answers in their text form, and `links`, the address of each citation and case.
+  The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
   null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `html` (the path).
-- `record`: the same, with `when` (a date) and `written` (the free text by field).
+- `record`: `text` as above, `when` (a date) and `written` (the free text by field).
   The reply has `text`, `markdown` and `json`: the record in each form.
 
 Anything else gets a reply of the kind `error`, with a sentence in `why`.
 """
 
 import json
-from typing import Any
+from typing import Any, Final
 
-from protocol_logic import html
+from protocol_logic import cases, html
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
-from protocol_logic.walk import from_text, to_text, walk
+from protocol_logic.walk import SHOWN, from_text, nearest, to_text, walk
+
+CASE: Final = "case"
+"""What stands in place of a question's id in the text of a reader who is trying a case."""
 
 
 def handle(request: str) -> str:
@@ -35,19 +39,29 @@ def handle(request: str) -> str:
 
 def _walk(asked: dict[str, Any]) -> dict[str, Any]:
     link = from_text(PROTOCOL, asked["text"])
+    faults, drawn = list(link.faults), ""
+    name = link.answers.pop(CASE, None)
     found = walk(PROTOCOL, link.answers)
+    if name is not None:
+        try:
+            drawn = html.practice(PROTOCOL, found, *cases.find(name), asked["links"])
+        except KeyError:
+            valid = [f"{case.number}.{number}" for case in cases.CASES for number, _ in enumerate(case.decisions, 1)]
+            faults.append(f"There is no case “{name:.{SHOWN}}”. {nearest(name, valid)}")
     return {
         "kind": "walk",
         "at": found.at.id,
         "asking": found.asking.id if found.asking else None,
         "text": to_text(PROTOCOL, link.answers),
-        "faults": link.faults,
-        "html": html.path(PROTOCOL, found, asked["links"]),
+        "faults": faults,
+        "html": drawn + html.path(PROTOCOL, found, asked["links"]),
     }
 
 
 def _record(asked: dict[str, Any]) -> dict[str, Any]:
-    found = walk(PROTOCOL, from_text(PROTOCOL, asked["text"]).answers)
+    answers = from_text(PROTOCOL, asked["text"]).answers
+    answers.pop(CASE, None)
+    found = walk(PROTOCOL, answers)
     made = record(PROTOCOL, found, asked["when"], asked["written"])
     return {"kind": "record", "text": as_text(made), "markdown": as_markdown(made), "json": as_json(made)}
 
