@@ -37,12 +37,9 @@ class Assets:
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
         self.script = self._add_script(config, "flowchart.mjs")
         self.worker = self._add_script(config, "worker.mjs")
+        self.sources = self._add_script(config, "sources.mjs")
         files.append(File.generated(config, f"{FOLDER}/flowchart.css", abs_src_path=str(ROOT / "widget/flowchart.css")))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
-
-    def script_from(self, here: File) -> str:
-        """Return the address of the page's script, as seen from a page."""
-        return self.script.url_relative_to(here)
 
     def data_from(self, here: File) -> dict[str, object]:
         """Return what flowchart.mjs needs to start Python, with addresses as seen from a page."""

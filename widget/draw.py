@@ -4,6 +4,7 @@ The steps themselves come from `protocol_logic`; here they get their place on a 
 `links` gives the address of each citation as seen from the page that is drawn.
 """
 
+import ast
 import json
 import re
 from collections import Counter
@@ -44,9 +45,13 @@ def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any
         f'<div class="picture-frame" tabindex="0" role="region" aria-label="Picture of the flowchart">'
         f"{diagram.svg(chart)}</div>"
         '<h2 id="text-version">The whole flowchart as text</h2>'
-        f"{html.text_version(chart)}</div>"
-        f'<script type="module" src="{escape(script)}"></script>'
+        f"{html.text_version(chart)}</div>{script_tag(script)}"
     )
+
+
+def script_tag(address: str) -> str:
+    """Return the element that loads a script."""
+    return f'<script type="module" src="{escape(address)}"></script>'
 
 
 def top_changes(links: Mapping[str, str]) -> str:
@@ -83,6 +88,16 @@ def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
         "<table><thead><tr><th>Question</th><th>Answer</th><th>Leads to</th><th>Rests on</th><th>How firmly</th></tr>"
         f"</thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def invariants(tests: str) -> str:
+    """Return what the tests of the table hold true, from the first line of each test's docstring."""
+    docstrings = [
+        ast.get_docstring(each) or ""
+        for each in ast.parse(tests).body
+        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
+    ]
+    return f"<ul>{''.join(f'<li>{escape(each.splitlines()[0].replace("`", ""))}</li>' for each in docstrings)}</ul>"
 
 
 def decision(chart: Flowchart, each: Decision, step: str) -> str:

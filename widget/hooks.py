@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from material.plugins.search.plugin import Parser
@@ -30,6 +31,8 @@ LOG = get_plugin_logger(__name__)
 
 FLOWCHART: Final = "flowchart.md"
 CHANGED_SINCE: Final = "about/changed-since.md"
+INVARIANTS: Final = Path(__file__).parent.parent / "tests/test_protocol.py"
+"""What is tested on every path; the page on how the flowchart was checked lists it."""
 
 PARAGRAPH = re.compile(r'<section class="paragraph"[^>]* id="([^"]+)".*?(?=</section>)', re.DOTALL)
 """A numbered paragraph, up to its end: there are no other sections of this class, and no sections inside one."""
@@ -237,10 +240,13 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     """Return the page with what is drawn from the table in the place of each `<!-- name -->` comment."""
     to_flowchart = files.src_uris[FLOWCHART].url_relative_to(page.file)
     if "<!-- flowchart -->" in html:
-        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), assets.script_from(page.file))
+        script = assets.script.url_relative_to(page.file)
+        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), script)
         html = html.replace("<!-- flowchart -->", drawn)
+    html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))
     if "<!-- how-checked -->" in html:
         html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
+        html = html.replace("<!-- invariants -->", draw.invariants(INVARIANTS.read_text("utf-8")))
     html = html.replace("<!-- top-changes -->", draw.top_changes(links))
     if "<!-- cases -->" in html:
         html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))

@@ -1,0 +1,606 @@
+"""The flowchart page in a browser: it leads where the table says, with Python, before Python and without it."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from conftest import Faults, watched
+from playwright.sync_api import Locator, Page, expect
+
+from protocol_logic.flowchart import Node, Outcome, Pause, Point, Question
+from protocol_logic.protocol import EDITION, PROTOCOL
+from protocol_logic.record import as_text, cited, record
+from protocol_logic.walk import Walk, from_text, paths, to_text, walk
+
+PAGE = "flowchart/"
+NOW, ZONE, TODAY = "2026-06-30T23:30:00Z", "Europe/London", "2026-07-01"
+"""A moment when the date in London is not the date in UTC: a record has the reader's own date."""
+PHONE = {"width": 320, "height": 640}
+
+WALKS = list(paths(PROTOCOL))
+START = PROTOCOL.node(PROTOCOL.start)
+
+
+def richest(node: Node) -> Walk:
+    """Return the path to a node that carries most: words of its own on telling people, cautions, answers."""
+    ends = [path for path in WALKS if path.at is node]
+    return max(ends, key=lambda path: (path.tell != getattr(node, "tell", None), len(path.cautions), len(path.steps)))
+
+
+ENDS = {node.id: richest(node) for node in (*PROTOCOL.outcomes, *PROTOCOL.pauses)}
+TO_OUTCOMES = [pytest.param(ENDS[outcome.id], id=outcome.id) for outcome in PROTOCOL.outcomes]
+TO_PAUSES = [pytest.param(ENDS[pause.id], id=pause.id) for pause in PROTOCOL.pauses]
+LONGEST_PATH = max((ENDS[outcome.id] for outcome in PROTOCOL.outcomes), key=lambda path: len(path.steps))
+
+
+def fragment(path: Walk) -> str:
+    """Return the answers of a path as they stand in the address."""
+    return to_text(PROTOCOL, path.answers)
+
+
+def words(node: Node) -> str:
+    """Return the words of a step's heading, without what stands over them."""
+    return node.text if isinstance(node, Question) else node.title
+
+
+def point(each: Point) -> str:
+    """Return a caution, check or duty as it is shown."""
+    return cited(each.text, each.cites)
+
+
+# --- What a reader sees and does. ---
+
+
+def shown(page: Page) -> list[str]:
+    """Return the ids of the steps that are shown."""
+    return page.locator(".step > h2:visible").evaluate_all("headings => headings.map(({ id }) => id)")
+
+
+def texts(found: Locator) -> list[str]:
+    """Return the words of each element, whether or not it is folded away, with single spaces."""
+    return [" ".join(each.split()) for each in found.all_text_contents()]
+
+
+def text(found: Locator) -> str:
+    """Return the words of one element."""
+    (only,) = texts(found)
+    return only
+
+
+def expect_step(page: Page, node_id: str) -> None:
+    """Wait until a step is shown, and no other."""
+    expect(page.locator(f"h2#{node_id}")).to_be_visible()
+    assert [node_id] == shown(page)
+
+
+def answer_link(page: Page, question: str, answer: str) -> Locator:
+    """Return the link of an answer."""
+    return page.locator(f'[data-question="{question}"][data-answer="{answer}"]')
+
+
+def answer_all(page: Page, path: Walk) -> None:
+    """Click through a path, and see that each step is the one that the table leads to."""
+    for step in path.steps:
+        expect_step(page, step.question.id)
+        answer_link(page, step.question.id, step.answer.id).click()
+    expect_step(page, path.at.id)
+
+
+def go(page: Page, fragment: str) -> None:
+    """Put something in the address after the `#`, as a link to the page would."""
+    page.evaluate("fragment => { location.hash = fragment }", fragment)
+
+
+def wait_for_python(page: Page) -> None:
+    """Wait until Python can be asked. Starting it takes seconds, and more where the machine is busy."""
+    page.locator("[data-ready]").wait_for(timeout=60_000)
+
+
+def expect_path(page: Page, path: Walk) -> None:
+    """Wait until Python has added a path's answers, and see that they are those, and lead to the step shown."""
+    expected = [f"{step.question.text}: {cited(step.answer.text, step.answer.cites)}" for step in path.steps]
+    rows = page.locator(".your-answers > div")
+    expect(rows).to_have_count(len(expected))
+    if isinstance(path.at, Outcome):
+        expect(page.locator(".record")).to_have_count(1)
+
+    assert expected == [f"{text(row.locator('dt'))}: {text(row.locator('dd').first)}" for row in rows.all()]
+    assert [path.at.id] == shown(page)
+    assert page.get_by_role("alert").count() == 0
+
+
+# --- Pages to read. ---
+
+
+@pytest.fixture(scope="module")
+def started(browser, served) -> Iterator[tuple[Page, Faults]]:
+    """Open the page once, with Python ready."""
+    with watched(browser, served, timezone_id=ZONE) as (context, faults):
+        page = context.new_page()
+        page.clock.set_fixed_time(NOW)
+        page.goto(PAGE)
+        wait_for_python(page)
+        yield page, faults
+
+
+@pytest.fixture
+def ready(started) -> Iterator[Page]:
+    """Give the page with Python ready, back at its first question; nothing goes wrong on it meanwhile."""
+    page, faults = started
+    go(page, EDITION)
+    expect_step(page, START.id)
+    yield page
+    assert faults == []
+
+
+def without_webassembly(page: Page) -> None:
+    """Take WebAssembly away as Lockdown Mode does, which the page finds out before it starts a worker.
+
+    Chromium's `--js-flags=--jitless` does the same, but needs a browser of its own and makes it several times slower.
+    """
+    page.add_init_script("delete globalThis.WebAssembly")
+
+
+def without_worker(page: Page) -> None:
+    """Let the worker's script never arrive."""
+    page.route(re.compile(r"/worker-.*\.mjs"), lambda route: route.abort())
+
+
+def without_wheel(page: Page) -> None:
+    """Let Pyodide start and our own package be missing."""
+    page.route("**/*.whl", lambda route: route.fulfill(status=404, body=""))
+
+
+def with_broken_webassembly(page: Page) -> None:
+    """Let what arrives be no WebAssembly, as behind a proxy that answers for itself."""
+    page.route("**/*.wasm", lambda route: route.fulfill(body="<html>Blocked</html>", content_type="application/wasm"))
+
+
+FAILURES = {
+    without_webassembly: None,
+    without_worker: r"^console: Failed to load resource",
+    without_wheel: r"^console: Failed to load resource",
+    with_broken_webassembly: None,
+}
+"""What can keep Python from starting, with what the browser itself says about it."""
+
+
+# --- With Python. ---
+
+
+@pytest.mark.parametrize("path", TO_OUTCOMES)
+def test_answers_lead_to_the_outcome_with_all_that_the_path_adds(ready, path):
+    """Heading, answers, duty to tell, cautions and record are those of the same module outside the browser."""
+    outcome = path.at
+    answer_all(ready, path)
+    expect_path(ready, path)
+    section = ready.locator(f".step:has(> #{outcome.id})")
+
+    assert text(section.locator("h2")).endswith(outcome.title)
+    assert point(Point("", outcome.because, outcome.cites)) in texts(section.locator("p"))
+    assert [point(path.tell)] * bool(path.tell) == texts(section.locator(".tell p"))
+    assert ready.locator(".flowchart-path .tell").count() == 0
+    care = ready.locator(".flowchart-path h3", has_text="Take care")
+    assert [point(each) for each in path.cautions] == texts(care.locator("+ ul > li"))
+    assert as_text(record(PROTOCOL, path, TODAY, {})) == ready.locator(".record").text_content()
+
+
+@pytest.mark.parametrize("path", TO_OUTCOMES)
+def test_a_link_to_an_outcome_shows_what_answering_shows(ready, path):
+    """The address alone holds the path."""
+    go(ready, fragment(path))
+    expect_step(ready, path.at.id)
+
+    expect_path(ready, path)
+
+
+@pytest.mark.parametrize("path", TO_OUTCOMES)
+def test_words_on_telling_people_do_not_stay_for_another_path(ready, path):
+    """After a path that says when not to tell, the same outcome on another path has its own words again."""
+    plain = min((each for each in WALKS if each.at is path.at), key=lambda each: each.tell != path.at.tell)
+    for each in (path, plain):
+        go(ready, fragment(each))
+        expect_path(ready, each)
+
+    assert [point(plain.tell)] * bool(plain.tell) == texts(ready.locator(f".step:has(> #{path.at.id}) .tell p"))
+
+
+@pytest.mark.parametrize("path", TO_PAUSES)
+def test_a_pause_leads_back_to_its_question(ready, path):
+    """Only the question the reader came from is offered, and the answers before it are kept."""
+    answer_all(ready, path)
+    expect_path(ready, path)
+    back = ready.locator(".step:visible .answers a:visible")
+
+    assert [path.asking.text] == texts(back)
+    back.click()
+    expect_step(ready, path.asking.id)
+    expect_path(ready, walk(PROTOCOL, dict(list(path.answers.items())[:-1])))
+
+
+def test_change_keeps_the_other_answers_and_says_what_falls_away(ready):
+    """Later answers wait; the same answer brings them back, and another one drops those that no longer apply."""
+    answer_all(ready, LONGEST_PATH)
+    expect_path(ready, LONGEST_PATH)
+    first, *later = LONGEST_PATH.steps
+    ending = next(each for each in START.answers if isinstance(PROTOCOL.node(each.to), Outcome))
+
+    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    expect_step(ready, START.id)
+    waiting = walk(PROTOCOL, {step.question.id: step.answer.id for step in later})
+    expect(ready.locator(".ignored li")).to_have_text([each.why for each in waiting.ignored])
+
+    answer_link(ready, START.id, first.answer.id).click()
+    expect_step(ready, LONGEST_PATH.at.id)
+    expect_path(ready, LONGEST_PATH)
+
+    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    expect_step(ready, START.id)
+    expect(ready.locator(".ignored li")).to_have_count(len(later))
+    answer_link(ready, START.id, ending.id).click()
+    expect_step(ready, ending.to)
+    dropped = walk(PROTOCOL, LONGEST_PATH.answers | {START.id: ending.id})
+    expect(ready.locator(".ignored li")).to_have_text([each.why for each in dropped.ignored])
+    expect_path(ready, dropped)
+
+
+def test_the_address_drops_what_no_longer_applies(ready):
+    """What fell away does not come back with the next change."""
+    ending = next(each for each in START.answers if isinstance(PROTOCOL.node(each.to), Outcome))
+    go(
+        ready,
+        fragment(LONGEST_PATH).replace(f"{START.id}={LONGEST_PATH.steps[0].answer.id}", f"{START.id}={ending.id}"),
+    )
+    expect(ready.locator(".ignored li")).to_have_count(len(LONGEST_PATH.steps) - 1)
+    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    expect_step(ready, START.id)
+
+    assert ready.url.endswith(f"#{EDITION}")
+
+
+@pytest.mark.parametrize("where", [".flowchart-bar", ".flowchart-path", ".step:visible"])
+def test_start_again_forgets_the_answers(ready, where):
+    """From each of its places it leads to the first question with no answers."""
+    go(ready, fragment(LONGEST_PATH))
+    expect_path(ready, LONGEST_PATH)
+    ready.locator(f"{where} [data-restart]").click()
+    expect_step(ready, START.id)
+
+    assert ready.url.endswith(f"#{EDITION}")
+    expect(ready.locator(".flowchart-path")).to_be_empty()
+    assert [] == texts(ready.locator(".flowchart-back:visible"))
+
+
+def test_back_takes_away_one_answer_at_a_time(ready):
+    """The page's own Back goes through every question of the path in turn, to the first."""
+    go(ready, fragment(LONGEST_PATH))
+    for step in reversed(LONGEST_PATH.steps):
+        ready.locator(".flowchart-back").click()
+        expect_step(ready, step.question.id)
+
+    expect(ready.locator(".flowchart-back")).to_be_hidden()
+
+
+def test_the_browsers_back_and_forward_go_through_the_answers(ready):
+    """Each answer is a step in the history, with the focus on the heading."""
+    answer_all(ready, LONGEST_PATH)
+    for step in reversed(LONGEST_PATH.steps):
+        ready.go_back()
+        expect_step(ready, step.question.id)
+    for step, after in pairwise(LONGEST_PATH.steps):
+        ready.go_forward()
+        expect_step(ready, after.question.id)
+        expect(ready.locator(f"h2#{after.question.id}")).to_be_focused()
+        expect(ready.locator(".your-answers dt").last).to_have_text(step.question.text)
+    ready.go_forward()
+    expect_step(ready, LONGEST_PATH.at.id)
+    expect_path(ready, LONGEST_PATH)
+
+
+def test_the_same_answers_read_twice_make_one_record(ready):
+    """Back and forward faster than Python answers shows nothing twice."""
+    end = fragment(LONGEST_PATH)
+    ready.evaluate(
+        "([end, start]) => { for (const each of [end, start, end, end]) location.hash = each }", [end, EDITION]
+    )
+    expect_path(ready, LONGEST_PATH)
+    # A reply still on its way would come before the reply to one more question.
+    go(ready, fragment(ENDS[PROTOCOL.pauses[0].id]))
+    expect_path(ready, ENDS[PROTOCOL.pauses[0].id])
+    assert ready.locator(".record").count() == 0
+
+
+@pytest.mark.parametrize("node", PROTOCOL.nodes[1:], ids=lambda node: node.id)
+def test_a_link_to_one_step_shows_that_step_alone(ready, node):
+    """It says that answers are not kept; its links lead on as they do without script."""
+    go(ready, node.id)
+    expect_step(ready, node.id)
+    expect(ready.locator(".flowchart-alone")).to_be_visible()
+    expect(ready.locator(".flowchart-path")).to_be_empty()
+
+    link = ready.locator(".step:visible :is([data-answer], [data-reopen], [data-restart])").first
+    to = link.get_attribute("href")
+    link.click()
+    expect_step(ready, to.removeprefix("#"))
+
+
+# --- Links that are not as they should be. ---
+
+FIRST, OTHER = START.answers[-1], START.answers[-2]
+AFTER_FIRST = f"{START.id}={FIRST.id}"
+BROKEN = {
+    "junk": "junk",
+    "no encoding": "%",
+    "half an encoding": "%E0%A4%A",
+    "encoded zero": "%00%FF",
+    "script": "<script>window.ran = true</script>",
+    "script, encoded": "%3Cscript%3Ewindow.ran%20=%20true%3C/script%3E",
+    "image": f"{EDITION}&{START.id}=<img src=x onerror=window.ran=true>",
+    "image as edition": f"<img src=x onerror=window.ran=true>&{AFTER_FIRST}",
+    "script address": "javascript:window.ran=true",
+    "ten thousand letters": "x" * 10_000,
+    "ten thousand letters of an answer": f"{EDITION}&{AFTER_FIRST}&{'x' * 10_000}=yes",
+    "thousands of answers": "&".join([EDITION, *(f"q{number}=yes" for number in range(1_500))]),
+    "ten thousand letters before an answer": f"{EDITION}&{'x' * 10_000}=yes&{AFTER_FIRST}",
+    "unknown question": f"{EDITION}&nowhere=yes",
+    "unknown answer": f"{EDITION}&{START.id}=maybe",
+    "unknown after known": f"{EDITION}&{AFTER_FIRST}&nowhere=yes",
+    "an outcome as a question": f"{EDITION}&{PROTOCOL.outcomes[0].id}=yes",
+    "no answer": f"{EDITION}&{START.id}",
+    "an answer, then none": f"{EDITION}&{AFTER_FIRST}&{START.id}",
+    "two answers": f"{EDITION}&{START.id}={OTHER.id}&{START.id}={FIRST.id}",
+    "two equals signs": f"{EDITION}&{AFTER_FIRST}=no",
+    "what objects have": f"{EDITION}&__proto__=yes&constructor=toString",
+    "foreign edition": f"2010-11-01&{AFTER_FIRST}",
+    "no edition": AFTER_FIRST,
+    "two hashes": f"#2010-11-01&{AFTER_FIRST}",
+    "two hashes, no edition": f"#{AFTER_FIRST}",
+}
+
+
+def understood(fragment: str) -> Walk:
+    """Return where a fragment leads outside the browser."""
+    return walk(PROTOCOL, from_text(PROTOCOL, fragment).answers)
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_broken_link_gets_a_message(ready, broken):
+    """The page shows the step that can be understood, says what could not be, and runs nothing."""
+    link = from_text(
+        PROTOCOL, ready.evaluate("hash => { try { return decodeURIComponent(hash) } catch { return hash } }", broken)
+    )
+    path = walk(PROTOCOL, link.answers)
+    go(ready, broken)
+
+    expect(ready.locator(".flowchart-path > .flowchart-note")).to_have_text(list(link.faults))
+    expect(ready.locator(".ignored li")).to_have_text([each.why for each in path.ignored])
+    assert link.faults or path.ignored
+    assert [path.at.id] == shown(ready)
+    assert ready.get_by_role("alert").count() == 0
+    assert ready.evaluate("window.ran") is None
+
+
+@pytest.fixture(scope="module")
+def failed_page(browser, served) -> Iterator[Page]:
+    """Open the page once where there is no WebAssembly."""
+    with watched(browser, served) as (context, _):
+        page = context.new_page()
+        without_webassembly(page)
+        page.goto(PAGE)
+        yield page
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_broken_link_gets_a_message_without_python(failed_page, broken):
+    """Without Python the message is less exact, but there is one, and the step is one that Python would not pass."""
+    go(failed_page, EDITION)
+    expect(failed_page.locator(".flowchart-note")).to_have_count(0)
+    go(failed_page, broken)
+
+    expect(failed_page.locator(".flowchart-note")).to_have_count(1)
+    assert len(shown(failed_page)) == 1
+    assert failed_page.evaluate("window.ran") is None
+
+
+def test_a_link_to_elsewhere_on_the_page_leaves_the_flowchart_as_it_is(open_page):
+    """The notes and the picture have addresses too: the first question is shown, and Python agrees."""
+    page, _ = open_page(f"{PAGE}#note-harm")
+    expect_step(page, START.id)
+    wait_for_python(page)
+    answer_link(page, START.id, FIRST.id).click()
+    expect(page.locator(".your-answers")).to_be_visible()
+    go(page, "picture")
+    go(page, "note-advice")
+
+    expect_step(page, FIRST.to)
+    assert page.get_by_role("alert").count() == 0
+
+
+# --- Before Python, and without it. ---
+
+
+@pytest.mark.parametrize("path", TO_OUTCOMES)
+def test_plain_links_lead_to_the_outcome_without_javascript(open_page, path):
+    """Each answer is a link to the next step, which has all its words and what its answers carry."""
+    page, _ = open_page(PAGE, java_script_enabled=False)
+    for step in path.steps:
+        carried = texts(page.locator(f".step:has(> #{step.question.id}) .carried li"))
+        assert {point(each) for each in (*step.answer.cautions, step.answer.tell) if each} <= set(carried)
+        answer_link(page, step.question.id, step.answer.id).click()
+        expect(page.locator(":target")).to_have_id(step.answer.to)
+
+    outcome = path.at
+    section = page.locator(".step:has(> h2:target)")
+    assert text(section.locator("h2")).endswith(outcome.title)
+    assert point(Point("", outcome.because, outcome.cites)) in texts(section.locator("p"))
+    assert [point(outcome.tell)] * bool(outcome.tell) == texts(section.locator(".tell p"))
+    assert {point(each) for each in PROTOCOL.recording} <= set(texts(section.locator("li")))
+    expect(section).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", TO_PAUSES)
+def test_a_pause_leads_back_without_javascript(open_page, path):
+    """Among its links is the one to the question the reader came from."""
+    page, _ = open_page(f"{PAGE}#{path.at.id}", java_script_enabled=False)
+    page.locator(".step:has(> h2:target) .answers").get_by_role("link", name=path.asking.text, exact=True).first.click()
+
+    expect(page.locator(":target")).to_have_text(re.compile(re.escape(path.asking.text)))
+
+
+@pytest.mark.parametrize("prepare", FAILURES)
+def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, prepare):
+    """Whatever keeps Python from starting, the same answers lead to the same outcome."""
+    page, faults = open_page(PAGE, prepare)
+    page.locator("[data-failed]").wait_for(timeout=60_000)
+
+    expect(page.get_by_role("status")).to_have_count(1)
+    expect(page.get_by_role("status")).to_contain_text("The questions and their links still work.")
+    expect(page.locator(".flowchart-progress")).to_be_hidden()
+    for each in (LONGEST_PATH, ENDS[PROTOCOL.pauses[0].id]):
+        answer_all(page, each)
+        page.locator(".flowchart-bar [data-restart]").click()
+    assert page.get_by_role("alert").count() == 0
+    if FAILURES[prepare]:
+        faults.expect(FAILURES[prepare])
+
+
+def test_answers_given_before_python_are_kept_and_checked(open_page):
+    """The step under the reader's finger stays, and gets its path when Python comes."""
+    held = []
+    page, _ = open_page(PAGE, lambda page: page.route("**/*.wasm", held.append), timezone_id=ZONE)
+    answer_all(page, LONGEST_PATH)
+    address = page.url
+    with page.expect_request("**/*.wasm") if not held else open_nothing():
+        pass
+    expect(page.locator(".flowchart-path")).to_be_empty()
+    assert page.locator("[data-ready]").count() == 0
+    for route in held:
+        route.continue_()
+    wait_for_python(page)
+
+    expect_path(page, LONGEST_PATH)
+    expect(page.locator(f"h2#{LONGEST_PATH.at.id}")).to_be_focused()
+    assert address == page.url
+
+
+def test_a_step_that_python_does_not_come_to_is_reported(open_page):
+    """A link that leads elsewhere than the table says, as in a page that someone has changed, raises an alarm."""
+    wrong = PROTOCOL.outcomes[-1].id
+    link = f'href="#{{}}" data-question="{START.id}" data-answer="{FIRST.id}"'
+
+    def alter(route) -> None:
+        response = route.fetch()
+        assert link.format(FIRST.to) in response.text()
+        route.fulfill(response=response, body=response.text().replace(link.format(FIRST.to), link.format(wrong)))
+
+    page, _ = open_page(PAGE, lambda page: page.route(f"**/{PAGE}", alter))
+    wait_for_python(page)
+    answer_link(page, START.id, FIRST.id).click()
+
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text(f"Do not rely on this answer. The page shows “{wrong}”")
+    expect(alert).to_contain_text(f"“{FIRST.to}”")
+    assert [page.locator(each).count() for each in (".your-answers", ".record")] == [0, 0]
+
+
+def test_a_reload_keeps_the_answers(open_page):
+    """The same address gives the same step and path again."""
+    page, _ = open_page(PAGE)
+    answer_all(page, LONGEST_PATH)
+    page.reload()
+    expect_step(page, LONGEST_PATH.at.id)
+    wait_for_python(page)
+
+    expect_path(page, LONGEST_PATH)
+
+
+# --- Keyboard, progress, narrow screens. ---
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not come to {selector}")
+
+
+def test_the_keyboard_alone_leads_to_an_outcome(ready):
+    """Tab and Enter answer every question, and each time the focus is on the new heading."""
+    ready.evaluate("document.activeElement.blur()")
+    for step in LONGEST_PATH.steps:
+        tab_to(ready, f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]')
+        ready.keyboard.press("Enter")
+        expect(ready.locator(f"h2#{step.answer.to}")).to_be_focused()
+        expect(ready.locator(f"h2#{step.answer.to}")).to_be_in_viewport()
+    expect_path(ready, LONGEST_PATH)
+
+    tab_to(ready, f'.change [data-reopen="{START.id}"]')
+    ready.keyboard.press("Enter")
+    expect(ready.locator(f"h2#{START.id}")).to_be_focused()
+
+
+def test_the_progress_is_true(open_page, site):
+    """The bytes shown only grow, never exceed the total, and end at it: the size of the files themselves."""
+    seen = """
+      window.seen = [];
+      new MutationObserver(() => {
+        const [bar, words] = document.querySelectorAll(".flowchart-progress > *");
+        if (bar?.hasAttribute("value")) seen.push([bar.getAttribute("value"), bar.max, words.textContent]);
+      }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["value"] });
+    """
+    page, _ = open_page(PAGE, lambda page: page.add_init_script(seen))
+    wait_for_python(page)
+    bytes_shown = [(int(value), total, words) for value, total, words in page.evaluate("window.seen")]
+    total = sum(file.stat().st_size for file in site.glob("assets/p*-*/*"))
+
+    loaded = [value for value, _, _ in bytes_shown]
+    assert len(set(loaded)) > 3
+    assert sorted(loaded) == loaded
+    assert {total} == {total for _, total, _ in bytes_shown}
+    assert (total, total, f"{total / 1e6:.1f} of {total / 1e6:.1f} MB") == bytes_shown[-1]
+    expect(page.locator(".flowchart-progress")).to_be_hidden()
+
+
+def test_a_narrow_screen_scrolls_the_picture_and_not_the_page(open_page):
+    """At 320 pixels each step alone, and the longest path with its record, fit; the picture scrolls in its frame."""
+    page, _ = open_page(PAGE, viewport=PHONE)
+    wait_for_python(page)
+    wide = []
+    for each in [node.id for node in PROTOCOL.nodes] + [fragment(path) for path in ENDS.values()]:
+        go(page, each)
+        if each in [fragment(path) for path in ENDS.values()]:
+            expect(page.locator(".your-answers")).to_be_visible()
+        assert len(shown(page)) == 1
+        if page.evaluate("document.scrollingElement.scrollWidth") > PHONE["width"]:
+            wide.append(each)
+
+    assert wide == []
+    frame = page.locator(".picture-frame")
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    frame.evaluate("frame => { frame.scrollLeft = 100 }")
+    assert frame.evaluate("frame => frame.scrollLeft") == 100
+    assert page.evaluate("document.scrollingElement.scrollLeft") == 0
+
+
+# --- The watch itself. ---
+
+
+def test_what_goes_wrong_is_noticed(browser, served):
+    """An error, a request to another host and what the policy stops each make the watch fail."""
+    with pytest.raises(AssertionError), watched(browser, served) as (context, faults):
+        page = context.new_page()
+        page.goto(PAGE)
+        page.evaluate("""() => {
+          setTimeout(() => { throw new Error("thrown") });
+          document.body.insertAdjacentHTML("beforeend", '<p style="color: red"><img src="http://other.test/x.png">');
+          console.error("said");
+        }""")
+        with page.expect_event("pageerror"):
+            pass
+
+    for expected in ("error: .*thrown", "console: said", "policy: style-src-attr", "policy: img-src http://other.test"):
+        faults.expect(expected)
