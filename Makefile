@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test lint lock clean
+.PHONY: help serve build test bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ build: $(SITE) ## put the site in site/
 test: lint ## check everything
 	.venv/bin/python tests/install_browser.py
 	.venv/bin/pytest --cov
+
+bench: build $(TEST) ## measure how soon Python is ready, beside plain Pyodide in the same run
+	.venv/bin/python bench/start.py
 
 lint: $(TEST) ## check the style and the types of the Python code
 	.venv/bin/ruff check

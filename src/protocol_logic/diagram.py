@@ -143,7 +143,7 @@ def _lines(edges: Iterable[Edge], boxes: Mapping[str, Box]) -> str:
             rows = wrap(edge.words, SIDE_LETTERS)
             left_ports[edge.start] -= len(rows) * (LINE - 4) + 6
             drawn.append(_line(f"M{start.x} {out}H{lane}V{into}H{end.x}"))
-            for up, row in enumerate(reversed(rows)):
+            for up, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
                 drawn.append(_words(row, start.x - 6, out - 4 - up * (LINE - 4), "end"))
     return "".join(drawn)
 

@@ -1,0 +1,276 @@
+"""The steps, the text version and the path as HTML: everything in the table is there, linked and escaped."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from protocol_logic import html
+from protocol_logic.cases import CASES
+from protocol_logic.changes import CHANGES
+from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, label
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.walk import paths, walk
+
+CITATIONS = sorted(
+    {each for node in PROTOCOL.nodes for each in node.cites}
+    | {each for point in PROTOCOL.points() for each in point.cites}
+    | {each for question in PROTOCOL.questions for answer in question.answers for each in answer.cites}
+)
+LINKS = {each: f"there#{each}" for each in CITATIONS}
+LINKS |= {f"change-{change.id}": f"changes#change-{change.id}" for change in CHANGES}
+LINKS |= {f"case-{case.number}": f"case-{case.number}" for case in CASES}
+STEPS = html.steps(PROTOCOL, LINKS)
+
+
+class Elements(HTMLParser):
+    """The elements of some HTML, and whether each is closed in the order it was opened."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.attributes: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.slips: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes.append((tag, dict(attrs)))
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.open.pop() != tag:
+            self.slips.append(tag)
+
+    def all(self, name: str) -> list[str | None]:
+        return [attributes[name] for _, attributes in self.attributes if name in attributes]
+
+
+def words(text: str) -> str:
+    """Return the text of some HTML, with its tags left out and its white space made one."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+def test_every_node_is_one_section():
+    """A step that is drawn twice or not at all would have an address that leads to the wrong place or to nothing."""
+    expected = Counter(node.id for node in PROTOCOL.nodes)
+
+    assert expected == Counter(Elements(STEPS).all("id"))
+
+
+def test_every_answer_is_one_link_to_its_step():
+    """Without Python the links are all the routing there is, so each edge of the table is a link, and no other."""
+    expected = [
+        (question.id, answer.id, f"#{answer.to}")
+        for question in PROTOCOL.questions
+        for answer in PROTOCOL.answers(question)
+    ]
+    drawn = [
+        (attributes["data-question"], attributes["data-answer"], attributes["href"])
+        for _, attributes in Elements(STEPS).attributes
+        if "data-answer" in attributes
+    ]
+
+    assert expected == drawn
+
+
+def test_following_the_links_comes_to_the_same_step_as_the_walk():
+    """The script replays answers by these links, so they agree with the walk on every path."""
+    links = {
+        (attributes["data-question"], attributes["data-answer"]): attributes["href"]
+        for _, attributes in Elements(STEPS).attributes
+        if "data-answer" in attributes
+    }
+    expected = [f"#{path.at.id}" for path in paths(PROTOCOL)]
+
+    assert expected == [links[path.steps[-1].question.id, path.steps[-1].answer.id] for path in paths(PROTOCOL)]
+
+
+def test_a_pause_leads_back_to_every_question_it_comes_from():
+    """Plain links do not remember where a reader came from, so a pause offers each question that leads to it."""
+    for pause in PROTOCOL.pauses:
+        expected = [
+            question.id
+            for question in PROTOCOL.questions
+            if any(answer.to == pause.id for answer in PROTOCOL.answers(question))
+        ]
+
+        assert expected == Elements(html.pause(PROTOCOL, pause, LINKS)).all("data-reopen")
+
+
+@pytest.mark.parametrize("question", PROTOCOL.questions, ids=lambda question: question.id)
+def test_a_question_shows_what_its_answers_carry(question):
+    """Without Python no one gathers the cautions, so they stand at the question."""
+    shown = words(html.question(PROTOCOL, question, LINKS))
+    carried = [point for answer in question.answers for point in (*answer.cautions, *filter(None, [answer.tell]))]
+    expected = []
+
+    assert expected == [point.id for point in carried if point.text not in shown]
+
+
+@pytest.mark.parametrize("outcome", PROTOCOL.outcomes, ids=lambda outcome: outcome.id)
+def test_an_outcome_says_how_to_share_only_if_it_shares_and_always_what_to_record(outcome):
+    """Question 6 belongs to every outcome that shares, and question 7 to every outcome."""
+    shown = words(html.outcome(PROTOCOL, outcome, LINKS))
+    shares = outcome.kind is not Kind.DO_NOT_SHARE
+    expected = [shares] * len(PROTOCOL.sharing) + [shares] + [True] * len(PROTOCOL.recording)
+
+    assert expected == [point.text in shown for point in (*PROTOCOL.sharing, PROTOCOL.others, *PROTOCOL.recording)]
+
+
+@pytest.mark.parametrize("kind", [Kind.DO_NOT_SHARE])
+def test_not_sharing_shows_the_duty_to_share(kind):
+    """The law has turned since: no outcome that says "do not share" stands without the note on the new duty."""
+    [duty] = [change for change in CHANGES if change.id == "duty-to-share"]
+    expected = []
+    silent = [
+        outcome.id
+        for outcome in PROTOCOL.outcomes
+        if outcome.kind is kind and duty.now not in words(html.outcome(PROTOCOL, outcome, LINKS))
+    ]
+
+    assert expected == silent
+
+
+def test_the_text_version_holds_every_question_and_edge():
+    """The nested list is the picture for whoever cannot see it, so it leaves nothing out."""
+    drawn = Elements(html.text_version(PROTOCOL))
+    expected = [f"#{question.id}" for question in PROTOCOL.questions]
+    expected += [f"#{answer.to}" for question in PROTOCOL.questions for answer in PROTOCOL.answers(question)]
+
+    assert Counter(expected) == Counter(drawn.all("href"))
+
+
+@pytest.mark.parametrize("drawn", [STEPS, html.text_version(PROTOCOL)], ids=["steps", "text version"])
+def test_every_element_is_closed(drawn):
+    """A tag left open would take the rest of the page with it."""
+    elements = Elements(drawn)
+    expected = ([], [])
+
+    assert expected == (elements.open, elements.slips)
+
+
+def test_every_path_lists_its_answers_with_a_way_to_change_each():
+    """Each answer of a path can be changed from the list, by the id of its question."""
+    for taken in paths(PROTOCOL):
+        expected = [step.question.id for step in taken.steps]
+
+        assert expected == Elements(html.path(PROTOCOL, taken, LINKS)).all("data-reopen")
+
+
+def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
+    """What the answers carry reaches the reader in the words of the table."""
+    for taken in paths(PROTOCOL):
+        shown = words(html.path(PROTOCOL, taken, LINKS))
+        expected = [point.text for point in (*taken.cautions, *filter(None, [taken.tell]))]
+
+        assert expected == [text for text in expected if text in shown]
+
+
+def test_a_walk_with_no_answers_lists_nothing():
+    """A reader at the first question has no answers yet, and is not shown an empty list."""
+    expected = ""
+
+    assert expected == html.path(PROTOCOL, walk(PROTOCOL, {}), LINKS)
+
+
+def test_what_was_ignored_is_said_and_cannot_be_markup():
+    """A link can hold anything, so what it held is shown as text."""
+    taken = walk(PROTOCOL, {"<script>": "alert(1)", "purpose": "no"})
+    shown = html.path(PROTOCOL, taken, LINKS)
+    expected = (True, False)
+
+    assert expected == (escape("“<script>”", quote=False) in shown, "<script>" in shown)
+
+
+def test_a_missing_address_is_an_error():
+    """A citation that leads nowhere stops the build rather than becoming a dead link."""
+    with pytest.raises(KeyError, match="3\\.3"):
+        html.steps(PROTOCOL, {})
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_change_that_is_not_confirmed_says_so(verified):
+    """Readers see at a glance what could not be confirmed."""
+    shown = words(html.change(replace(CHANGES[0], verified=verified), LINKS))
+    expected = not verified
+
+    assert expected == ("We have not been able to confirm this." in shown)
+
+
+def test_citations_are_written_as_readers_write_them():
+    """The label of a citation is its link's text."""
+    expected = f"({', '.join(label(each) for each in CITATIONS)})"
+
+    assert expected == words(html.cites(CITATIONS, LINKS))
+
+
+def practice(case, number, answers):
+    """Return what a reader sees who tries a case's decision with these answers."""
+    return words(html.practice(PROTOCOL, walk(PROTOCOL, answers), case, case.decisions[number - 1], LINKS))
+
+
+TRIED = [
+    (case, number, decision)
+    for case in CASES
+    for number, decision in enumerate(case.decisions, start=1)
+    if decision.answers
+]
+
+
+@pytest.mark.parametrize(("case", "number", "decision"), TRIED)
+def test_a_reader_who_answers_as_the_case_does_differs_nowhere(case, number, decision):
+    """The same answers are the same at every question."""
+    shown = practice(case, number, dict(decision.answers))
+    expected = (len(decision.answers), False)
+
+    assert expected == (shown.count("The same:"), "Different." in shown)
+
+
+@pytest.mark.parametrize(("case", "number", "decision"), TRIED)
+def test_the_comparison_waits_for_the_reader(case, number, decision):
+    """Nothing of the case's path is shown to a reader who has not answered yet."""
+    shown = practice(case, number, {})
+    expected = (True, False)
+
+    assert expected == (decision.title in shown, "The case" in shown)
+
+
+def test_a_different_answer_shows_both_with_their_paragraphs():
+    """Where the paths part, the reader sees what each answer rests on."""
+    case, number, decision = next(each for each in TRIED if len(each[2].answers) > 1)
+    [first] = [question for question in PROTOCOL.questions if question.id == PROTOCOL.start]
+    told = dict(decision.answers)[first.id]
+    other = next(
+        answer for answer in first.answers if answer.id != told and isinstance(PROTOCOL.node(answer.to), Outcome)
+    )
+    shown = practice(case, number, {first.id: other.id})
+    cited = ", ".join(label(each) for each in other.cites)
+    expected = (True, True, len(decision.answers) - 1)
+
+    assert expected == (
+        "Different." in shown,
+        f"You: {other.text} ({cited})" in shown,
+        shown.count("You: not asked"),
+    )
+
+
+def test_a_decision_without_answers_is_only_named():
+    """Where no one in the story thought of sharing, there is no path to compare with."""
+    case, decision = next((case, each) for case in CASES for each in case.decisions if not each.answers)
+    shown = words(html.practice(PROTOCOL, walk(PROTOCOL, {"purpose": "no"}), case, decision, LINKS))
+    expected = (True, False)
+
+    assert expected == (decision.title in shown, "You came to" in shown)
+
+
+def test_not_sure_is_the_last_answer_of_every_question():
+    """Advice stands at the same place everywhere."""
+    expected = [NOT_SURE] * len(PROTOCOL.questions)
+
+    assert expected == [
+        Elements(html.question(PROTOCOL, question, LINKS)).all("data-answer")[-1] for question in PROTOCOL.questions
+    ]

@@ -1,0 +1,107 @@
+"""What the page asks of Python: each request gets its reply, and whatever is wrong gets a sentence."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_html import LINKS
+
+from protocol_logic.cases import CASES, find
+from protocol_logic.page import handle
+from protocol_logic.protocol import EDITION, PROTOCOL
+from protocol_logic.record import as_json, as_markdown, as_text, record
+from protocol_logic.walk import paths, to_text, walk
+
+
+def ask(**request):
+    """Send a request as the page does, and read the reply."""
+    return json.loads(handle(json.dumps(request)))
+
+
+def test_every_path_comes_to_its_step():
+    """The page is told where the answers lead, and to which question a pause leads back."""
+    for taken in paths(PROTOCOL):
+        text = to_text(PROTOCOL, taken.answers)
+        reply = ask(kind="walk", text=text, links=LINKS)
+        expected = (taken.at.id, taken.asking.id if taken.asking else None, text, [])
+
+        assert expected == (reply["at"], reply["asking"], reply["text"], reply["faults"])
+
+
+def test_the_record_comes_in_three_forms():
+    """The page gets the record that the module makes, in each form."""
+    answers = {"purpose": "no"}
+    made = record(PROTOCOL, walk(PROTOCOL, answers), "2026-11-23", {"reasons": "Because."})
+    expected = {"kind": "record", "text": as_text(made), "markdown": as_markdown(made), "json": as_json(made)}
+
+    assert expected == ask(
+        kind="record", text=to_text(PROTOCOL, answers), when="2026-11-23", written={"reasons": "Because."}
+    )
+
+
+def test_a_reader_who_tries_a_case_is_told_which():
+    """The case is named beside the answers, and is not taken for an answer."""
+    case = CASES[0]
+    reply = ask(kind="walk", text=f"{EDITION}&case={case.number}.1&purpose=yes", links=LINKS)
+    expected = (True, f"{EDITION}&purpose=yes", [])
+
+    assert expected == (case.decisions[0].title in reply["html"], reply["text"], reply["faults"])
+
+
+def test_a_record_leaves_the_case_out():
+    """A reader who tries a case gets a record of the answers alone."""
+    plain = ask(kind="record", text=f"{EDITION}&purpose=no", when="2026-11-23", written={})
+
+    assert plain == ask(kind="record", text=f"{EDITION}&case=1.1&purpose=no", when="2026-11-23", written={})
+
+
+@pytest.mark.parametrize("name", ["9.9", "1.0", "", "one", "1.1x"])
+def test_a_case_that_does_not_exist_is_said(name):
+    """A wrong case is named with the nearest one, and the answers stay."""
+    reply = ask(kind="walk", text=f"{EDITION}&case={name}&purpose=yes", links=LINKS)
+    expected = (True, 1, "identifiable")
+
+    assert expected == (
+        reply["faults"][0].startswith(f"There is no case “{name}”."),
+        len(reply["faults"]),
+        reply["at"],
+    )
+
+
+def test_every_decision_is_found_by_its_numbers():
+    """The links on the case pages name decisions by number."""
+    expected = [(case, decision) for case in CASES for decision in case.decisions]
+    names = [f"{case.number}.{number}" for case in CASES for number, _ in enumerate(case.decisions, start=1)]
+
+    assert expected == [find(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        '{"kind": "dance"}',
+        '{"kind": "walk"}',
+        '{"kind": "walk", "text": 3, "links": {}}',
+        '{"kind": "record", "text": "", "when": "2026-11-23", "written": {"no such field": "x"}}',
+    ],
+)
+def test_a_request_that_is_not_understood_gets_an_error(request_text):
+    """The page can always show what went wrong."""
+    reply = json.loads(handle(request_text))
+    expected = ("error", True)
+
+    assert expected == (reply["kind"], bool(reply["why"]))
+
+
+@given(st.text())
+def test_no_text_of_a_link_raises(text):
+    """A fragment can hold anything; the page always gets a step to show."""
+    reply = ask(kind="walk", text=text, links=LINKS)
+    expected = "walk"
+
+    assert expected == reply["kind"]
