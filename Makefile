@@ -33,10 +33,11 @@ test: lint ## check everything
 bench: build $(TEST) ## measure how soon Python is ready, beside plain Pyodide in the same run
 	.venv/bin/python bench/start.py
 
-lint: $(TEST) ## check the style and the types of the Python code
+lint: $(TEST) ## check the style of the Python code and the Markdown, and the types
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+	widget/node_modules/.bin/markdownlint-cli2
 
 UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.13 --generate-hashes \
 	--custom-compile-command 'make lock'

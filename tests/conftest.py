@@ -14,11 +14,14 @@ import browser as installed
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "in/a/folder"
 """Where the site is served: it must work in any folder of any host."""
+
+PATIENCE = 60_000
+"""How many milliseconds to wait for what must come: only a failing test takes so long, and on a busy machine."""
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +37,7 @@ def browser() -> Iterator[Browser]:
             # Playwright already keeps it from calling home; these are the switches it leaves out.
             args=["--disable-gpu", "--disable-quic"],
         )
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
 
@@ -106,6 +110,7 @@ class Faults(list[str]):
 def watched(browser: Browser, served: str, **options: Any) -> Iterator[tuple[BrowserContext, Faults]]:
     """Open a context with these options of Playwright's, and fail in the end if anything went wrong in it."""
     with browser.new_context(base_url=served, **options) as context:
+        context.set_default_timeout(PATIENCE)
         faults = Faults(context, served)
         yield context, faults
         assert faults == []

@@ -101,10 +101,10 @@ def test_every_page_is_accessible(pages, site, subtests):
     for address in addresses:
         with subtests.test(address):
             go(pages, address)
-            if address == "404.html":
-                for faults in pages.values():
-                    faults.expect("request: ")  # it expects to be at the root of the host
-            assert findings(pages) == NOTHING
+            found = findings(pages)
+            if address == "404.html":  # it expects to be at the root of the host, so it asks for things there
+                found = {setting: [each for each in some if "request: " not in each] for setting, some in found.items()}
+            assert found == NOTHING
 
 
 @pytest.mark.parametrize("state", FRAGMENTS)

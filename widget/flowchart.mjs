@@ -20,6 +20,7 @@ class ProtocolFlowchart extends HTMLElement {
     this.progress = this.querySelector(".flowchart-progress");
     this.tells = new Map([...this.querySelectorAll(".tell")].map((tell) => [tell, tell.innerHTML]));
     this.replies = [];
+    this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
     this.toggleAttribute("data-live", true);
 
     this.addEventListener("click", (event) => this.follow(event));
@@ -31,17 +32,21 @@ class ProtocolFlowchart extends HTMLElement {
 
   /* The address says where we are: answers, one step alone, or nothing yet. */
   read(move) {
-    const fragment = decoded(location.hash.slice(1));
-    const target = document.getElementById(fragment);
-    if (target && !this.headings.includes(target)) return; // elsewhere on the page
+    let fragment = decoded(location.hash).replace(/^#+/, "");
+    let target = document.getElementById(fragment);
+    if (target && !this.headings.includes(target)) {
+      if (this.at) return; // elsewhere on the page: the step stays
+      [fragment, target, move] = ["", null, false];
+    }
     this.alone = target && fragment !== this.data.start;
-    const [edition, ...pairs] = target ? [this.data.edition] : fragment.split("&");
-    this.text = target ? this.data.edition : fragment || this.data.edition;
-    this.answers = new Map((edition.includes("=") ? [edition, ...pairs] : pairs).map((pair) => pair.split("=", 2)));
+    const [edition = this.data.edition, ...rest] = target ? [] : fragment.split("&").filter(Boolean);
+    const pairs = edition.includes("=") ? [edition, ...rest] : rest;
+    this.text = target ? edition : fragment || edition;
+    this.answers = answersIn(pairs);
+    this.isStrange = edition !== this.data.edition || this.answers.size < pairs.length;
     // A reader who tries a case carries its number along; it is not an answer.
     this.case = this.answers.get("case");
     this.answers.delete("case");
-    this.isForeign = edition !== this.data.edition && fragment !== "";
     this.show(this.alone ? fragment : this.replay().at, move);
   }
 
@@ -77,11 +82,12 @@ class ProtocolFlowchart extends HTMLElement {
     this.querySelector(".flowchart-alone").hidden = !this.alone;
 
     this.at = id;
+    this.turn += 1;
     this.kept = this.answers;
     this.path.replaceChildren();
     for (const [tell, words] of this.tells) tell.innerHTML = words;
-    const strange = [...this.answers].some(([question, answer]) => !this.link(question, answer));
-    if (!this.alone && (strange || this.isForeign)) {
+    const isUnknown = [...this.answers].some(([question, answer]) => !this.link(question, answer));
+    if (!this.alone && (this.isStrange || isUnknown)) {
       this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
     }
     if (move) {
@@ -117,9 +123,9 @@ class ProtocolFlowchart extends HTMLElement {
 
   /* Ask Python about the whole path, and check that it agrees. */
   async ask() {
-    const text = this.text;
+    const { text, turn } = this;
     const reply = await this.send({ kind: "walk", text, links: this.data.links });
-    if (text !== this.text || this.alone) return; // the reader has moved on
+    if (turn !== this.turn) return; // the reader has moved on
     if (reply.kind !== "walk" || reply.at !== this.at) {
       const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
       this.note(
@@ -129,7 +135,7 @@ class ProtocolFlowchart extends HTMLElement {
       );
       return;
     }
-    this.kept = new Map(reply.text.split("&").slice(1).map((pair) => pair.split("=", 2)));
+    this.kept = answersIn(reply.text.split("&").slice(1));
     this.path.innerHTML = reply.html;
     for (const fault of [...reply.faults].reverse()) this.note(fault);
     // On this path there may be a reason not to tell: it takes the place of the outcome's own words.
@@ -138,14 +144,14 @@ class ProtocolFlowchart extends HTMLElement {
       this.step(this.at).querySelector(".tell").innerHTML = said.innerHTML;
       said.remove();
     }
-    if (reply.asking === null) await this.record(text);
+    if (reply.asking === null) await this.record(text, turn);
   }
 
-  async record(text) {
+  async record(text, turn) {
     const now = new Date();
     const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     const reply = await this.send({ kind: "record", text, when, written: {} });
-    if (text !== this.text || this.alone || reply.kind !== "record") return;
+    if (turn !== this.turn || reply.kind !== "record") return;
     const heading = document.createElement("h3");
     heading.textContent = "Your record";
     const record = document.createElement("pre");
@@ -199,10 +205,24 @@ class ProtocolFlowchart extends HTMLElement {
 
   fail(why) {
     this.isReady = false;
+    if (this.worker) {
+      this.worker.onmessage = null; // what it still fetches is no progress
+      this.worker.terminate();
+    }
     this.progress.hidden = true;
     this.status.textContent = FAILED + why + STILL;
     this.toggleAttribute("data-failed", true);
   }
+}
+
+/* As Python reads them: an answer ends at the next pair, and the first of two to a question counts. */
+function answersIn(pairs) {
+  const answers = new Map();
+  for (const pair of pairs) {
+    const [question] = pair.split("=", 1);
+    if (question !== pair && !answers.has(question)) answers.set(question, pair.slice(question.length + 1));
+  }
+  return answers;
 }
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);

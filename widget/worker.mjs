@@ -59,12 +59,26 @@ async function start({ pyodide, protocol, sizes }) {
   };
   const [{ loadPyodide }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
 
-  const python = await loadPyodide({
-    indexURL: pyodide,
-    lockFileURL: `${protocol}pyodide-lock.json`,
-    packageBaseUrl: protocol,
-    packages: ["protocol_logic"],
+  // Where WebAssembly is blocked or damaged, Pyodide only prints a warning, and would never be ready nor fail.
+  const stopped = new Promise((_, stop) => {
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const instantiate = WebAssembly[name];
+      WebAssembly[name] = (...wasm) => {
+        const made = instantiate(...wasm);
+        made.catch(stop);
+        return made;
+      };
+    }
   });
+  const python = await Promise.race([
+    stopped,
+    loadPyodide({
+      indexURL: pyodide,
+      lockFileURL: `${protocol}pyodide-lock.json`,
+      packageBaseUrl: protocol,
+      packages: ["protocol_logic"],
+    }),
+  ]);
   self.fetch = fetch;
   return python.pyimport("protocol_logic.page").handle;
 }
