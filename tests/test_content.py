@@ -219,7 +219,9 @@ def test_every_page_has_the_banner(built):
     """The banner says whom to call, that this is not current procedure, and how old this edition is."""
     edition = date.fromisoformat(PROTOCOL.edition)
     says = ("call 999", "not current procedure", f"Edition of {edition.day} {edition:%B %Y}")
-    banners = {path: re.search(r'<aside class="md-banner">.*?</aside>', html, re.DOTALL) for path, html in built.items()}
+    banners = {
+        path: re.search(r'<aside class="md-banner">.*?</aside>', html, re.DOTALL) for path, html in built.items()
+    }
 
     assert {path for path, banner in banners.items() if not all(words in banner[0] for words in says)} == set()
 
