@@ -50,12 +50,13 @@ CHANGES: Final = (
         id="uk-gdpr",
         touches="Everyone",
         was="The protocol goes by the Data Protection Act 1998.",
-        now="That Act has been repealed. "
+        now="The Data Protection Act 1998 has been repealed. "
         "The UK GDPR and the Data Protection Act 2018 are in its place, "
         "amended by the Data (Use and Access) Act 2025. "
         "Like the old Act, they are a framework for sharing, not a barrier to it.",
         effective="25 May 2018",
-        source="nipcdp.blogspot.com, 11 June 2018; copies of the Data Protection Act 2018 at zoomlaw and legalize.dev",
+        source="nipcdp.blogspot.com, 11 June 2018; copies of the Data Protection Act 2018 at zoomlaw and legalize.dev; "
+        "golden rule 1 of 2018 and of 2024, at blossomingbuddies and plymouthscb.co.uk",
         checked="2026-11-22",
         verified=True,
         paragraphs=("rule-1", "2.2", "2.8.1", "3.5", "3.10", "3.41", "3.49", "3.52", "term-dpa", "term-uk-gdpr"),
@@ -67,16 +68,28 @@ CHANGES: Final = (
         was="Disclosing sensitive personal data needs a “legitimate basis”.",
         now="To share any personal information you now need a lawful basis (UK GDPR, Article 6). "
         "For special category data, such as health, you need a condition from Article 9 as well. "
-        "Consent is not the only way to meet either. "
-        "A condition in the Data Protection Act 2018 (Schedule 1, paragraph 18) lets you share special category data "
-        "without consent to safeguard a child or a person at risk. "
-        "Check its terms, or ask whoever advises you on data protection.",
+        "Consent is not the only way to meet either.",
         effective="25 May 2018",
-        source="ico.org.uk, pages on the lawful basis; safeguardingchildren.stoke.gov.uk; farrer.co.uk",
+        source="ico.org.uk, pages on the lawful basis",
         checked="2026-11-22",
         verified=True,
         paragraphs=("rule-4", "2.2", "2.3", "3.5", "3.38", "term-lawful-basis"),
         steps=("share-not-confidential", "share-public-interest", "share-limited"),
+    ),
+    Change(
+        id="safeguarding-condition",
+        touches="Everyone",
+        was="The protocol names no condition for sharing sensitive personal data in order to safeguard someone.",
+        now="The Data Protection Act 2018 has a condition for safeguarding (Schedule 1, paragraph 18). "
+        "It lets you share special category data, such as health, without consent to safeguard a child or a person at "
+        "risk. "
+        "It has terms of its own, so check them, or ask whoever advises you on data protection.",
+        effective="2018",
+        source="safeguardingchildren.stoke.gov.uk; farrer.co.uk",
+        checked="2026-11-22",
+        verified=True,
+        paragraphs=("2.2", "3.38", "term-special-category-data"),
+        steps=("share-public-interest",),
     ),
     Change(
         id="recognised-legitimate-interest",
@@ -84,11 +97,11 @@ CHANGES: Final = (
         was="The protocol does not go into the different grounds for sharing in data protection law.",
         now="There is a new lawful basis: a “recognised legitimate interest”. "
         "It covers safeguarding and crime, among other things. "
-        "Public authorities should still use their public task as their basis.",
+        "Public authorities are told to keep to their public task as their basis.",
         effective="5 February 2026",
         source="Data (Use and Access) Act 2025, section 70 and Schedule 4, and SI 2026/82, "
-        "at crimeline.co.uk, scl.org and info-gov.uk",
-        checked="2026-11-22",
+        "at crimeline.co.uk, scl.org and info-gov.uk; freevacy.com, 23 March 2026",
+        checked="2026-11-23",
         verified=True,
         paragraphs=("3.5", "term-lawful-basis"),
     ),
@@ -96,9 +109,9 @@ CHANGES: Final = (
         id="special-category-data",
         touches="Everyone",
         was="“Sensitive information” is a list of eight matters, and offences are on it.",
-        now="The law now calls this special category data. "
-        "Genetic data, biometric data and sexual orientation have been added. "
-        "Data on criminal offences is dealt with apart (UK GDPR, Article 10).",
+        now="The law now calls sensitive data “special category data”. "
+        "It now also covers genetic data, biometric data and sexual orientation. "
+        "Data on crimes has rules of its own (UK GDPR, Article 10).",
         effective="25 May 2018",
         source="ico.org.uk, what is special category data; urmconsulting.com",
         checked="2026-11-22",
@@ -109,7 +122,7 @@ CHANGES: Final = (
         id="personal-data",
         touches="Everyone",
         was="The meaning of “personal data” depends on what the data controller holds or is likely to get.",
-        now="Personal data is now information about a living person who is identified or can be.",
+        now="Data is now personal if it is about a living person and someone can tell, or find out, who that is.",
         effective="25 May 2018",
         source="urmconsulting.com",
         checked="2026-11-22",
@@ -120,18 +133,13 @@ CHANGES: Final = (
         id="golden-rules",
         touches="Everyone",
         was="The seven golden rules are those of about 2008.",
-        now="The rules came out again in 2015, 2018 and 2024. "
-        "In 2015 and 2018 they were much the same, with human rights law and then the GDPR added. "
-        "The 2024 rules are a new set, and about children only. "
-        "Protecting the child comes before privacy. Engage with people and explain, where practicable and safe. "
-        "You do not need consent where a child is at risk. Seek advice promptly. "
-        "Protect the identity of anyone whom an abuser might harm. "
-        "Share only relevant, accurate information, only with those who have a safeguarding role. "
-        "Record your reasons, whether or not you share. "
-        "We found no new set of rules for adults, and could not confirm every word of the rules of 2018 and 2024.",
+        now="The golden rules came out again in 2015, 2018 and 2024. "
+        "Those of 2015 and, as far as we could see, of 2018 were much the same, with human rights law and then the "
+        "GDPR added. "
+        "Those of 2024 are a new set, about children only; we found no new set for adults.",
         effective="2015, 2018 and 2024",
-        source="2015: devon.gov.uk; 2018: blossomingbuddies, sefton; 2024: cooklawyers.co.uk, ecp-limited-blogs, "
-        "plymouthscb.co.uk",
+        source="2015: devon.gov.uk; 2018: blossomingbuddies, sefton, rules 1, 2 and 4; 2024: cooklawyers.co.uk, "
+        "ecp-limited-blogs, plymouthscb.co.uk",
         checked="2026-11-22",
         verified=True,
         paragraphs=("2.9",),
@@ -140,23 +148,22 @@ CHANGES: Final = (
         id="government-guidance",
         touches="Everyone",
         was="The protocol builds on HM Government’s guidance of 2006 and 2008.",
-        now="That guidance has been withdrawn. "
+        now="HM Government’s guidance of 2008, which replaced that of 2006, has been withdrawn. "
         "Advice for people who safeguard children replaced it in 2015, 2018 and 2024 (19 April, corrected on 1 May). "
-        "The guide to legal issues that the protocol points to came out with the guidance of 2008. "
-        "Guidance on the new duty to share was open for comment in June and July 2026. "
-        "We could not confirm that a final version is out.",
+        "The guide to legal issues that the protocol points to came out with the guidance of 2008; "
+        "we could not confirm what became of it.",
         effective="26 March 2015, July 2018 and 19 April 2024",
         source="vdocuments.site; childprotectionuk.co.uk; a copy of the 2018 advice at coopacademies.co.uk; "
-        "mills-reeve.com; escb.co.uk/news/govuk-information-sharing-duty",
+        "mills-reeve.com",
         checked="2026-11-22",
         verified=True,
-        paragraphs=("1.5", "2.9", "3.5"),
+        paragraphs=("1.5", "2.9", "3.5", "3.41", "3.52"),
     ),
     Change(
         id="domestic-abuse",
         touches="Everyone",
         was="The protocol covers domestic abuse and does not define it.",
-        now="The Domestic Abuse Act 2021 defines it. "
+        now="The Domestic Abuse Act 2021 says what domestic abuse is. "
         "A child who sees or hears the abuse, or feels its effects, is now a victim in their own right, "
         "if related to the abuser or to the person abused.",
         effective="31 January 2022, for children as victims",
@@ -170,9 +177,10 @@ CHANGES: Final = (
         id="information-commission",
         touches="Everyone",
         was="The Information Commissioner’s Office (ICO) is a source of advice, at www.ico.gov.uk.",
-        now="Its address is now ico.org.uk. "
-        "It has a data sharing code of 2021, and its pages say that they are under review because of the 2025 Act. "
-        "By law it is to become the Information Commission. We could not confirm that it has.",
+        now="The Information Commissioner’s Office (ICO) is now at ico.org.uk. "
+        "It has a data sharing code of 2021, and its pages say that they are under review because of the Data (Use and "
+        "Access) Act 2025. "
+        "By law it is to become the Information Commission; we could not confirm that it has.",
         effective="5 October 2021, for the code",
         source="Data (Use and Access) Act 2025, sections 117 to 119, and SI 2026/386 "
         "(www.legislation.gov.uk/uksi/2026/386); iapp.org; cy.ico.org.uk",
@@ -183,10 +191,11 @@ CHANGES: Final = (
     Change(
         id="local-partners",
         touches="Everyone",
-        was="Partners for domestic abuse, sexual violence and community safety helped to make the protocol.",
-        now="We could not confirm what became of these partners, or what they are called today. "
-        "They are the Bedfordshire Domestic Abuse Partnership, the Bedfordshire Sexual Violence Strategy Group and "
-        "the Luton Community Safety Partnership.",
+        was="Three partners helped to make the protocol besides the Safeguarding Children Boards: the Bedfordshire "
+        "Domestic Abuse Partnership, the Bedfordshire Sexual Violence Strategy Group and the Luton Community Safety "
+        "Partnership.",
+        now="We could not confirm what became of the partners on domestic abuse, sexual violence and community safety. "
+        "Nor do we know what they are called today.",
         effective="not known",
         source="nothing found",
         checked="2026-11-22",
@@ -197,8 +206,9 @@ CHANGES: Final = (
         id="outcomes",
         touches="Everyone",
         was="The outcomes of Every Child Matters and of Our Health, Our Care, Our Say are the measure of well-being.",
-        now="We believe that both are past policy, that five like outcomes for children are still in section 10 of the "
-        "Children Act 2004, and that the Care Act 2014 has a duty on adults’ well-being. "
+        now="We believe that Every Child Matters and Our Health, Our Care, Our Say are past policy. "
+        "We also believe that five like outcomes for children are still in section 10 of the Children Act 2004, "
+        "and that the Care Act 2014 has a duty on adults’ well-being. "
         "We could not confirm this.",
         effective="not known",
         source="general knowledge; only section 10 as first passed was read "
@@ -218,13 +228,7 @@ CHANGES: Final = (
         was="Unless the law or a court order requires you to share, the decision is left to your judgement.",
         now="Parliament has passed a new duty to share information about children. "
         "It was announced to start on 30 September 2026, and we could not confirm that it has started. "
-        "Ask your safeguarding lead before you decide not to share about a child. "
-        "The Children’s Wellbeing and Schools Act 2026 puts it in section 16LA of the Children Act 2004. "
-        "It covers bodies listed in section 11 of that Act, designated childcare and education agencies, and those who "
-        "provide services for either. "
-        "They must share what they consider relevant to a child’s safety or welfare with each other, "
-        "so far as they consider that this may help the other in its work. "
-        "The exception is where they consider that sharing would be “more detrimental to the child” than not sharing.",
+        "Ask your safeguarding lead before you decide not to share about a child.",
         effective="Act passed on 29 April 2026; start of the duty not confirmed",
         source="Children’s Wellbeing and Schools Act 2026, sections 4 and 78, as passed "
         "(www.legislation.gov.uk/ukpga/2026/21/section/4/enacted and /section/78/enacted); "
@@ -235,31 +239,88 @@ CHANGES: Final = (
         steps=("purpose", "challenge", "no-purpose", "do-not-share"),
     ),
     Change(
+        id="duty-to-share-terms",
+        touches="Children",
+        was="The protocol knows no general duty to share information about children.",
+        now="Once the new duty to share about children has started, those it binds must share with each other what "
+        "they think is relevant to keeping a child safe, or to the child’s welfare. "
+        "They need to only so far as they think that it may help the other’s work. "
+        "The duty does not apply if they think that sharing would be “more detrimental to the child” than not sharing.",
+        effective="Act passed on 29 April 2026; start of the duty not confirmed",
+        source="Children Act 2004, section 16LA, as put in by the Children’s Wellbeing and Schools Act 2026, section 4 "
+        "(www.legislation.gov.uk/ukpga/2026/21/section/4/enacted)",
+        checked="2026-11-23",
+        verified=True,
+        paragraphs=("3.1", "3.7"),
+        steps=("do-not-share",),
+    ),
+    Change(
+        id="duty-to-share-bodies",
+        touches="Children",
+        was="The protocol does not say on whom a statutory duty to share may fall.",
+        now="Once the new duty to share about children has started, it binds three kinds of body. "
+        "They are those listed in section 11 of the Children Act 2004, designated childcare and education agencies, "
+        "and those who provide services for either.",
+        effective="Act passed on 29 April 2026; start of the duty not confirmed",
+        source="Children Act 2004, section 16LA, as put in by the Children’s Wellbeing and Schools Act 2026, section 4 "
+        "(www.legislation.gov.uk/ukpga/2026/21/section/4/enacted)",
+        checked="2026-11-23",
+        verified=True,
+        paragraphs=("3.1", "3.7"),
+    ),
+    Change(
+        id="duty-to-share-guidance",
+        touches="Children",
+        was="The protocol follows guidance that leaves sharing to your judgement.",
+        now="Draft guidance on the new duty to share was open for comment from 2 June to 14 July 2026. "
+        "We could not confirm that a final version is out.",
+        effective="not known",
+        source="escb.co.uk/news/govuk-information-sharing-duty; localgovernmentlawyer.co.uk",
+        checked="2026-11-23",
+        verified=True,
+        paragraphs=("3.1",),
+    ),
+    Change(
         id="consent-not-default",
         touches="Children",
         was="Seeking consent should be the first option.",
-        now="For children this has changed. "
-        "The Department for Education’s 2024 advice says that you do not need consent to share personal information "
-        "about a child who is at risk, or where there is a perceived risk of harm. You do need a lawful basis. "
-        "It also says to engage with people and explain, where that is practicable and safe. "
-        "The advice is about children only.",
+        now="For children only, this has changed: the government’s 2024 advice says that you do not need consent to "
+        "share personal information about a child or their family if a child is at risk, or there is a perceived risk "
+        "of harm. "
+        "You do need a lawful basis. "
+        "The advice also says to engage with the child or carers and explain, wherever that is practicable and safe.",
         effective="19 April 2024",
-        source="golden rules 2 and 3 of the 2024 advice, at cooklawyers.co.uk and ecp-limited-blogs; mills-reeve.com",
-        checked="2026-11-22",
+        source="golden rules 2 and 3 of the Department for Education’s advice, at cooklawyers.co.uk and "
+        "ecp-limited-blogs; mills-reeve.com",
+        checked="2026-11-23",
         verified=True,
         paragraphs=("rule-2", "rule-4", "2.8.1", "3.17", "3.26", "3.38", "3.40-i"),
         steps=("whose-consent", "safe-to-ask", "consent"),
     ),
     Change(
+        id="golden-rules-for-children",
+        touches="Children",
+        was="The seven golden rules are for children and adults alike.",
+        now="In the golden rules of 2024, keeping a child safe comes before privacy. "
+        "Where a child is at risk, or there is a perceived risk of harm, you need a lawful basis but not consent. "
+        "The rules say to engage and explain, where that is practicable and safe; to seek advice promptly if you are "
+        "unsure; to protect the identity of anyone whom an abuser might harm; to share only what is relevant and "
+        "accurate, and only with those who have a role in keeping the child safe; and to record your reasons.",
+        effective="19 April 2024",
+        source="cooklawyers.co.uk; ecp-limited-blogs; plymouthscb.co.uk; only the opening words of rule 7 were seen",
+        checked="2026-11-23",
+        verified=True,
+        paragraphs=("2.9",),
+    ),
+    Change(
         id="mandatory-reporting",
         touches="Children",
         was="The one example of a legal duty to share is telling environmental health services about certain diseases.",
-        now="There may be a new duty to report child sexual abuse. "
-        "The Crime and Policing Act became law on 29 April 2026. "
-        "As a Bill it required adults in certain work with children in England, such as teachers and health "
-        "professionals, to report suspected child sex offences to the police or the local authority. "
-        "We could not confirm the wording of the Act or that this duty has started. Ask your safeguarding lead.",
-        effective="not known",
+        now="There may be a new duty to report child sexual abuse, under the Crime and Policing Act 2026. "
+        "As a Bill, it told adults in certain work with children in England, such as teachers and healthcare staff, "
+        "to report suspected child sex offences to the police or the council. "
+        "We could not confirm the wording of the Act or that this duty has started, so ask your safeguarding lead.",
+        effective="Act passed on 29 April 2026; start of the duty not confirmed",
         source="gov.uk, memorandum of 13 February 2026 on the Bill, and Circular 004/2026 of 29 June 2026 on the Act; "
         "learning.nspcc.org.uk",
         checked="2026-11-23",
@@ -271,8 +332,8 @@ CHANGES: Final = (
         id="age-twelve",
         touches="Children",
         was="Children of 12 or over may generally be expected to understand enough to consent or refuse.",
-        now="Treat this as a rule of thumb from its time. "
-        "As far as we know, the law sets no such age below 16, and each child’s understanding is judged by itself. "
+        now="Treat the age of 12 as a rule of thumb from its time. "
+        "As far as we know, the law sets no such age below 16, and each child’s understanding is judged on its own. "
         "We could not confirm this.",
         effective="not known",
         source="general knowledge",
@@ -285,12 +346,12 @@ CHANGES: Final = (
         id="gillick-and-fraser",
         touches="Children",
         was="Judging whether a child understands enough is often called applying the Fraser guidelines.",
-        now="Today this is called Gillick competence. "
+        now="The test of whether a child under 16 understands enough is now called Gillick competence. "
         "The Fraser guidelines are kept for contraception and sexual health. "
-        "Since the Axton case they also cover sexually transmitted infections and ending a pregnancy.",
-        effective="1985, and 2006 for the Axton case",
+        "Since a court case of 2006 they also cover sexually transmitted infections and ending a pregnancy.",
+        effective="1985 and 2006",
         source="nspcc.org.uk; a copy of a page of NSPCC Learning at issuu.com",
-        checked="2026-11-22",
+        checked="2026-11-23",
         verified=True,
         paragraphs=("3.25", "term-fraser-guidelines", "term-gillick-competence"),
     ),
@@ -298,12 +359,12 @@ CHANGES: Final = (
         id="safeguarding-partners",
         touches="Children",
         was="Local Safeguarding Children Boards bring the agencies together, give advice and set the procedures.",
-        now="These boards were abolished, at the latest on 29 September 2019. "
-        "The safeguarding partners took over (Children and Social Work Act 2017). "
-        "Today they are the local authority, the NHS integrated care board and the police. "
+        now="Local Safeguarding Children Boards had ended by 29 September 2019, and safeguarding partners took over. "
+        "Today the partners are the council, the NHS integrated care board and the police. "
         "Each of Bedford Borough, Central Bedfordshire and Luton now has a Safeguarding Children Partnership.",
         effective="by 29 September 2019",
-        source="bevanbrittan.com, 2018; local.gov.uk; safeguardingbedfordshire.org.uk; lutonlscb.org.uk",
+        source="bevanbrittan.com, 2018, on the Children and Social Work Act 2017; local.gov.uk; "
+        "safeguardingbedfordshire.org.uk; lutonlscb.org.uk",
         checked="2026-11-22",
         verified=True,
         paragraphs=("2.4", "2.5", "2.8.1", "2.9", "3.45", "3.46", "term-lscb", "term-safeguarding-partners"),
@@ -312,8 +373,8 @@ CHANGES: Final = (
         id="local-procedures",
         touches="Children",
         was="Refer concerns in line with the boards’ child protection procedures.",
-        now="The procedures for this area are now online as the Pan Bedfordshire procedures. "
-        "They have chapters on information sharing and consent.",
+        now="The local procedures are now online: look for the Pan Bedfordshire procedures. "
+        "They have chapters on sharing information and on consent.",
         effective="the chapter on information sharing was revised in November 2024",
         source="bedfordscb.proceduresonline.com, contents and the chapter on information sharing",
         checked="2026-11-22",
@@ -325,7 +386,8 @@ CHANGES: Final = (
         touches="Children",
         was="The protocol has no common number for a child.",
         now="Section 16LC of the Children Act 2004 lets the government set a “consistent identifier” for children, "
-        "such as a number. Those it designates would have to put it with the information they hold about a child. "
+        "such as a number. "
+        "Designated bodies would have to put it with the information they handle about a child. "
         "We could not confirm that any has been set.",
         effective="not known",
         source="Children Act 2004, section 16LC (www.legislation.gov.uk/ukpga/2004/31/section/16LC)",
@@ -337,7 +399,7 @@ CHANGES: Final = (
         id="working-together",
         touches="Children",
         was="The protocol cites Working Together to Safeguard Children of 2006 and 2010.",
-        now="That guidance has been replaced several times: in 2013, 2015, 2018, 2023 and 2026. "
+        now="Working Together has had new editions several times: in 2013, 2015, 2018, 2023 and 2026. "
         "We could not confirm the day of the 2026 edition.",
         effective="2026, for the newest edition",
         source="lexology.com; procedures.org.uk; independentsafeguardingservice.org; "
@@ -350,7 +412,8 @@ CHANGES: Final = (
         id="serious-case-reviews",
         touches="Children",
         was="The protocol speaks of serious case reviews.",
-        now="These have ended. There are now local child safeguarding practice reviews, and a national Panel.",
+        now="Serious case reviews have ended. "
+        "There are now local child safeguarding practice reviews, and a national Panel.",
         effective="2018 to 29 September 2019",
         source="e-safetysupport.com; NSPCC",
         checked="2026-11-22",
@@ -361,7 +424,7 @@ CHANGES: Final = (
         id="single-assessment",
         touches="Children",
         was="Initial assessments and core assessments are examples of documents to share.",
-        now="The two kinds have been replaced by a single assessment, to be done within 45 working days.",
+        now="Initial and core assessments have given way to a single one, to be done within 45 working days.",
         effective="15 April 2013",
         source="lexology.com",
         checked="2026-11-22",
@@ -372,7 +435,7 @@ CHANGES: Final = (
         id="early-help",
         touches="Children",
         was="Two cases use the Common Assessment Framework (CAF).",
-        now="Many areas, Bedfordshire among them, now have an Early Help Assessment. "
+        now="Many areas, Bedfordshire among them, now have an Early Help Assessment in place of the CAF. "
         "Working Together 2026 speaks of “Family Help”.",
         effective="from 2013, area by area",
         source="bedfordscb.proceduresonline.com, contents; a Cambridgeshire page at barneysclub.co.uk; "
@@ -386,10 +449,11 @@ CHANGES: Final = (
         touches="Children",
         was="Case 8 speaks of children on the child protection register.",
         now="England had ended its registers before the protocol was written. "
-        "A child has a child protection plan. Wales and Scotland still have registers.",
+        "A child may have a child protection plan instead. "
+        "Wales and Scotland still have registers.",
         effective="1 April 2008",
-        source="everychildmatters.gov.uk; teachingexpertise.com; safeguarding.wales",
-        checked="2026-11-22",
+        source="everychildmatters.gov.uk; teachingexpertise.com; safeguarding.wales; rightdecisions.scot.nhs.uk",
+        checked="2026-11-23",
         verified=True,
         paragraphs=("term-child-protection-register",),
     ),
@@ -398,7 +462,7 @@ CHANGES: Final = (
         touches="Children",
         was="Connexions takes part in the joint action group of case 5.",
         now="Connexions has ended as a national service. "
-        "Schools now have a duty to see to careers guidance. There is a National Careers Service. "
+        "Schools now have a duty to see to careers guidance, and there is a National Careers Service. "
         "Local authorities have duties to young people who are vulnerable.",
         effective="2012",
         source="connexionsbirmingham.blogspot.com; publications.parliament.uk",
@@ -413,27 +477,33 @@ CHANGES: Final = (
         was="The protocol goes by No Secrets (2000), on vulnerable adults.",
         now="The Care Act 2014 and its guidance took the place of No Secrets. "
         "Section 42 is about an adult with needs for care and support who is at risk of abuse or neglect, or is "
-        "suffering it, and cannot protect themself because of those needs. "
-        "Every area must have a Safeguarding Adults Board. "
-        "If the Board asks you for information, you must supply it where the conditions in section 45 are met.",
+        "suffering it, and cannot protect themself because of those needs.",
         effective="April 2015",
-        source="Care Act 2014, sections 42 to 46 (www.legislation.gov.uk/ukpga/2014/23/part/1/crossheading/"
-        "safeguarding-adults-at-risk-of-abuse-or-neglect, and crimeline.co.uk for section 45); studylib.net",
+        source="Care Act 2014, section 42 (www.legislation.gov.uk/ukpga/2014/23/part/1/crossheading/"
+        "safeguarding-adults-at-risk-of-abuse-or-neglect); studylib.net",
         checked="2026-11-23",
         verified=True,
-        paragraphs=(
-            "3.7",
-            "3.45",
-            "term-vulnerable-adult",
-            "term-adult-with-care-and-support-needs",
-            "term-local-safeguarding-adults-board",
-        ),
+        paragraphs=("term-vulnerable-adult", "term-adult-with-care-and-support-needs"),
+    ),
+    Change(
+        id="safeguarding-adults-boards",
+        touches="Adults",
+        was="The Local Safeguarding Adults Board is a source of advice.",
+        now="By law, every area must now have a Safeguarding Adults Board. "
+        "If the Board asks you for information, you must supply it where the conditions in section 45 of the Care Act "
+        "2014 are met.",
+        effective="April 2015",
+        source="Care Act 2014, sections 43 and 45 (www.legislation.gov.uk/ukpga/2014/23/part/1/crossheading/"
+        "safeguarding-adults-at-risk-of-abuse-or-neglect, and crimeline.co.uk); studylib.net",
+        checked="2026-11-23",
+        verified=True,
+        paragraphs=("3.7", "3.45", "term-local-safeguarding-adults-board"),
     ),
     Change(
         id="mental-capacity-code",
         touches="Adults",
         was="Follow the Mental Capacity Act 2005 Code of Practice, which dates from 2007.",
-        now="When we looked, the Act and the Code of 2007 still held. "
+        now="When we looked, the Mental Capacity Act and its Code of 2007 still held. "
         "A new Code was drafted in 2022 but not finished, and a new consultation was promised for the first half of "
         "2026. We could not confirm what came of it, so check which Code is in force.",
         effective="not known",
@@ -452,9 +522,9 @@ CHANGES: Final = (
         "Its threshold is lower than the protocol’s. "
         "Tell an appropriate agency promptly; you need not be certain that a child is at risk of significant harm "
         "(paragraph 32).",
-        effective="not known",
-        source="gmc-uk.org, Protecting children and young people",
-        checked="2026-11-22",
+        effective="3 September 2012",
+        source="gmc-uk.org, Protecting children and young people; gponline.com for the date",
+        checked="2026-11-23",
         verified=True,
         paragraphs=("4.2", "4.6", "4.9"),
         steps=("harm",),
@@ -463,7 +533,8 @@ CHANGES: Final = (
         id="gmc-confidentiality",
         touches="Health",
         was="The GMC’s guidance is Confidentiality (2009).",
-        now="It has been replaced by Confidentiality: good practice in handling patient information.",
+        now="The GMC’s guidance of 2009 has been replaced. "
+        "Look for Confidentiality: good practice in handling patient information.",
         effective="25 April 2017, with later edits",
         source="gmc-uk.org; hempsons.co.uk",
         checked="2026-11-22",
@@ -474,7 +545,7 @@ CHANGES: Final = (
         id="gmc-young-people",
         touches="Health",
         was="The GMC’s guidance on young patients is that of 2007.",
-        now="0–18 years: guidance for all doctors is still its title, but it has been updated. "
+        now="The GMC’s guidance, 0–18 years: guidance for all doctors, has been updated. "
         "Check the words quoted here against it.",
         effective="8 April 2018",
         source="a copy of the guidance at docslib.org/doc/12902534",
@@ -486,7 +557,8 @@ CHANGES: Final = (
         id="nmc-code",
         touches="Health",
         was="The NMC’s code is that of 2008.",
-        now="It has been replaced by the Code of 2015, updated in 2018. Section 5 is on privacy and confidentiality.",
+        now="The NMC’s code of 2008 has been replaced by the Code of 2015, updated in 2018. "
+        "Section 5 is on privacy and confidentiality.",
         effective="31 March 2015",
         source="lexology.com; the NHS Safeguarding app",
         checked="2026-11-22",
@@ -497,7 +569,7 @@ CHANGES: Final = (
         id="caldicott",
         touches="Health",
         was="Caldicott Guardians are found in the NHS and councils.",
-        now="Guidance of 2021 widened the list of bodies that must have one. "
+        now="Guidance of 2021 widened the list of bodies that must have a Caldicott Guardian. "
         "There are now eight Caldicott principles, since December 2020.",
         effective="2020 and 2021, to be followed by 30 June 2023",
         source="ukcgc.uk; dacbeachcroft.com",
@@ -533,7 +605,7 @@ CHANGES: Final = (
         id="youth-offending-service",
         touches="Police and youth justice",
         was="Case 4 speaks of the youth offending service (YOS).",
-        now="The Act still says “youth offending team”. "
+        now="The Crime and Disorder Act still says “youth offending team”. "
         "We believe that most are now called youth justice services, but could not confirm it.",
         effective="not known",
         source="Crime and Disorder Act 1998, section 39 (www.legislation.gov.uk/ukpga/1998/37/section/39); "
@@ -558,8 +630,7 @@ CHANGES: Final = (
         id="anti-social-behaviour-order",
         touches="Police and youth justice",
         was="Case 5 mentions an Anti-Social Behaviour Order (ASBO).",
-        now="ASBOs have been abolished in England and Wales. "
-        "Criminal behaviour orders and civil injunctions took their place.",
+        now="ASBOs have ended in England and Wales. Criminal behaviour orders and civil injunctions took their place.",
         effective="20 October 2014 for criminal behaviour orders, 23 March 2015 for injunctions",
         source="copies of the Wikipedia article, such as worddisk.com; yjlc.uk",
         checked="2026-11-23",

@@ -1,0 +1,54 @@
+"""In a browser, what people are likely to type leads to the right place among the first three results."""
+
+from playwright.sync_api import expect
+
+RIGHT = {
+    # A page of the site, or a place on one; where there are several, each would do.
+    "can I tell the school": {""},
+    "mum says no": {"#questions-people-ask", "protocol/question-5/#3.38"},
+    "Gillick": {"glossary/#term-gillick-competence"},
+    "GP": {"glossary/#term-gp"},
+    "court order": {"protocol/question-1/#3.7"},
+    "how old to consent": {"protocol/question-4/#3.23"},
+    "fax": {"protocol/question-6/#3.49"},
+    "999": {"flowchart/#note-harm"},
+    "3.36": {"protocol/question-4/#3.36"},
+    "refuses consent": {"protocol/question-5/#3.38"},
+    "who is a Caldicott guardian": {"glossary/#term-caldicott-guardian"},
+    "must I share": {"", "flowchart/#must-share"},
+    "domestic violence": {"glossary/#term-domestic-abuse"},
+    "anonymised": {"glossary/#term-anonymised-information"},
+    "mental capacity": {"protocol/question-4/#3.32", "glossary/#term-capacity"},
+    "record my decision": {"protocol/question-7/#3.51"},
+    "when not to ask for consent": {"protocol/question-4/#3.36"},
+    "looked after children files": {"protocol/question-3/#3.16"},
+    "seek advice": {"flowchart/#advice", "protocol/question-5/#3.45"},
+    "significant harm": {"glossary/#term-significant-harm"},
+    # What the protocol does not say, but its readers do.
+    "MASH": {"glossary/#term-mash"},
+    "DSL": {"glossary/#term-designated-safeguarding-lead"},
+    "safeguarding lead": {"glossary/#term-designated-safeguarding-lead"},
+    "GDPR": {"glossary/#term-uk-gdpr"},
+}
+
+
+def test_the_search_leads_to_the_right_place(open_page, served):
+    """Each result is a page with the places on it that fit best; the first three show a right one."""
+    page, _ = open_page()
+    box = page.get_by_role("textbox", name="Search")
+    results = page.locator(".md-search-result__item")
+    missed = {}
+    for typed, right in RIGHT.items():
+        # The search reads the box when a key comes up.
+        box.fill("")
+        box.press("End")
+        expect(results).to_have_count(0)
+        box.fill(typed)
+        box.press("End")
+        expect(results.first).to_be_visible()
+        links = page.locator(".md-search-result__item:nth-child(-n + 3) .md-search-result__link:visible")
+        shown = [link.removeprefix(served) for link in links.evaluate_all("links => links.map(({ href }) => href)")]
+        if not right & set(shown):
+            missed[typed] = shown
+
+    assert missed == {}
