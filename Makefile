@@ -15,10 +15,10 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test bench lint lock clean
+.PHONY: help serve build test test-slow bench lint lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you make it
 	.venv/bin/python -m mkdocs serve
@@ -26,9 +26,13 @@ serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you
 build: $(SITE) ## put the site in site/
 	.venv/bin/python -m mkdocs build --strict
 
-test: lint ## check everything
+test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py
-	.venv/bin/pytest --cov
+	.venv/bin/pytest --cov -m "not slow"
+
+test-slow: $(TEST) ## check that every page is accessible, in each colour scheme and width
+	.venv/bin/python tests/install_browser.py
+	.venv/bin/pytest -m slow
 
 bench: build $(TEST) ## measure how soon Python is ready, beside plain Pyodide in the same run
 	.venv/bin/python bench/start.py

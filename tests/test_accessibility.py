@@ -94,6 +94,7 @@ def findings(pages: Pages) -> dict[tuple[str, int], list[str]]:
 NOTHING = {setting: [] for setting in SETTINGS}
 
 
+@pytest.mark.slow
 def test_every_page_is_accessible(pages, site, subtests):
     """In each setting axe-core finds nothing, and the page asks no other host for anything and breaks no policy."""
     addresses = sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
