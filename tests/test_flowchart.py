@@ -221,6 +221,14 @@ def test_an_advice_that_is_not_a_pause_is_named(advice):
     assert expected == fault(advice=advice)
 
 
+@pytest.mark.parametrize("edition", ["", "today", "2026-1-3", "2026-01-31&purpose=yes", "purpose=yes"])
+def test_an_edition_that_is_not_a_date_is_named(edition):
+    """The edition is the start of every link, so it must not be taken for an answer."""
+    expected = f"the edition {edition!r} is not a date: write one like 2026-11-23"
+
+    assert expected == fault(edition=edition)
+
+
 def test_an_advice_that_does_not_exist_is_named():
     """Where "not sure" leads has to exist, and a slip there says so as any other slip does."""
     expected = "the advice pause 'nowhere' is not a pause"
