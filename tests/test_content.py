@@ -241,6 +241,15 @@ def test_every_oddity_leads_to_its_place(built):
     assert linked - there == set()
 
 
+def test_a_case_leads_to_its_oddity(built):
+    """Each case that the page of oddities starts an item with links to that page."""
+    odd = set(re.findall(r"^- \[case (\d)\]", DOCS["about/oddities.md"], re.MULTILINE))
+    linked = {number for number in odd if "about/oddities/#oddity-" in built[f"cases/case-{number}/"]}
+
+    assert odd
+    assert linked == odd
+
+
 # --- The cases ---
 
 

@@ -38,7 +38,9 @@ class Assets:
         self.script = self._add_script(config, "flowchart.mjs")
         self.worker = self._add_script(config, "worker.mjs")
         self.sources = self._add_script(config, "sources.mjs")
-        files.append(File.generated(config, f"{FOLDER}/flowchart.css", abs_src_path=str(ROOT / "widget/flowchart.css")))
+        self.terms = self._add_script(config, "terms.mjs")
+        for name in ("flowchart.css", "terms.css"):
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
 
     def data_from(self, here: File) -> dict[str, object]:

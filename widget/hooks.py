@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from material.plugins.search.plugin import Parser
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -86,7 +87,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.mdx_configs["widget.paragraphs"] = {"references": references}
     odd.clear()
     odd.update(oddities.find(docs[oddities.PAGE], references))
-    config.extra["assets"] = Assets(files, config)
+    config.extra["assets"] = assets = Assets(files, config)
+    terms = ExtraScriptValue(assets.terms.src_uri)
+    terms.type = "module"
+    config.extra_javascript.append(terms)
     for case in CASES:
         page = File.generated(config, handout_of(case.number), content=draw.handout(case, docs[page_of(case.number)]))
         page.inclusion = InclusionLevel.NOT_IN_NAV
@@ -257,6 +261,7 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
         for number, decision in enumerate(case.decisions, 1):
             drawn = draw.decision(PROTOCOL, decision, to_flowchart)
             html = html.replace(f"<!-- decision: {number} -->", drawn)
+        html += notes.odd([f"case-{case.number}"], links)
     return html
 
 

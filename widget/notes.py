@@ -17,14 +17,18 @@ type Links = Mapping[str, str]
 def under(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> str:
     """Return the notes for a place that has these addresses, as HTML: nothing if there are none."""
     changed = "".join(html.changes(each, links) for each in addresses)
-    odd = next((links[f"oddity-{each}"] for each in addresses if f"oddity-{each}" in links), None)
-    if odd:
-        changed += f'<p class="odd"><a href="{odd}">About the source: an oddity here</a></p>'
+    changed += odd(addresses, links)
     used = "".join(f"<li>{use}</li>" for use in _uses(addresses, flowchart, links))
     if used:
         used = f'<details class="rests-on"><summary>Used in the flowchart</summary><ul>{used}</ul></details>'
     # What the search finds is the paragraph, not what stands under it.
     return f'<footer class="notes" data-search-exclude="true">{changed}{used}</footer>' if changed or used else ""
+
+
+def odd(addresses: Iterable[str], links: Links) -> str:
+    """Return the link to the first oddity about any of these addresses, as HTML: nothing if there is none."""
+    link = next((links[f"oddity-{each}"] for each in addresses if f"oddity-{each}" in links), None)
+    return f'<p class="odd"><a href="{link}">About the source: an oddity here</a></p>' if link else ""
 
 
 def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> list[str]:

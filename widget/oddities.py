@@ -1,7 +1,7 @@
 """The oddities of the source, and the link to each from the paragraphs it is about.
 
 On the page of oddities each is an item of a list that starts with the references it is about: `- [3.42] says …`.
-Its address is that of the first, as in `#oddity-3.42`.
+Its address is that of the first, as in `#oddity-3.42`, or `#oddity-case-4` for a case, which is a page of its own.
 """
 
 import re
@@ -12,7 +12,9 @@ PAGE: Final = "about/oddities.md"
 
 REFERENCE = r"\[([^\]]+)\](?:\[([^\]]+)\])?(?![(\[])"
 ITEM = re.compile(rf"^- {REFERENCE}(?:(?:,| and|, and| against) {REFERENCE})*", re.MULTILINE)
-DRAWN = re.compile(r'<li>(?=\s*(?:<p>)?<a href="[^"]*#(?P<address>[^"]+)")')
+DRAWN = re.compile(r'<li>(?=\s*(?:<p>)?<a href="(?P<link>[^"]+)")')
+PLACE = re.compile(r"#(?P<address>.+)|/(?P<case>case-\d)(?:\.md|/)?$")
+"""What a link to a numbered place, or to the page of a case, ends in."""
 
 
 def find(page: str, references: Mapping[str, str]) -> dict[str, str]:
@@ -22,8 +24,7 @@ def find(page: str, references: Mapping[str, str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for item in ITEM.finditer(page):
-        links = [references[(name or words).lower()] for words, name in re.findall(REFERENCE, item[0])]
-        about = [link.partition("#")[2] for link in links if "#" in link]
+        about = [_place(references[(name or words).lower()]) for words, name in re.findall(REFERENCE, item[0])]
         for address in about:
             found.setdefault(address, f"oddity-{about[0]}")
     return found
@@ -34,9 +35,16 @@ def add_addresses(html: str) -> str:
     seen: set[str] = set()
 
     def add(item: re.Match[str]) -> str:
-        if item["address"] in seen:
+        address = _place(item["link"])
+        if not address or address in seen:
             return item[0]
-        seen.add(item["address"])
-        return f'<li id="oddity-{item["address"]}">'
+        seen.add(address)
+        return f'<li id="oddity-{address}">'
 
     return DRAWN.sub(add, html)
+
+
+def _place(link: str) -> str:
+    """Return the address that a link leads to, in Markdown or drawn: `3.42` or `case-4`."""
+    found = PLACE.search(link)
+    return found["address"] or found["case"] if found else ""
