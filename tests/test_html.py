@@ -11,14 +11,16 @@ import pytest
 from protocol_logic import html
 from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES
-from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, label
+from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, label
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.walk import paths, walk
+from protocol_logic.record import BLANK, FIELDS, as_text, record, sections
+from protocol_logic.walk import paths, turns, walk
 
 CITATIONS = sorted(
     {each for node in PROTOCOL.nodes for each in node.cites}
     | {each for point in PROTOCOL.points() for each in point.cites}
     | {each for question in PROTOCOL.questions for answer in question.answers for each in answer.cites}
+    | {each for question in PROTOCOL.questions for help_ in question.helps for each in help_.cites}
 )
 LINKS = {each: f"there#{each}" for each in CITATIONS}
 LINKS |= {f"change-{change.id}": f"changes#change-{change.id}" for change in CHANGES}
@@ -38,7 +40,7 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.attributes.append((tag, dict(attrs)))
-        if tag != "br":
+        if tag not in {"br", "input"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
@@ -158,13 +160,13 @@ def test_every_path_lists_its_answers_with_a_way_to_change_each():
     for taken in paths(PROTOCOL):
         expected = [step.question.id for step in taken.steps]
 
-        assert expected == Elements(html.path(PROTOCOL, taken, LINKS)).all("data-reopen")
+        assert expected == Elements(html.slots(PROTOCOL, taken, LINKS)["path"]).all("data-reopen")
 
 
 def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
     """What the answers carry reaches the reader in the words of the table."""
     for taken in paths(PROTOCOL):
-        shown = words(html.path(PROTOCOL, taken, LINKS))
+        shown = words(" ".join(html.slots(PROTOCOL, taken, LINKS).values()))
         expected = [point.text for point in (*taken.cautions, *filter(None, [taken.tell]))]
 
         assert expected == [text for text in expected if text in shown]
@@ -172,15 +174,85 @@ def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
 
 def test_a_walk_with_no_answers_lists_nothing():
     """A reader at the first question has no answers yet, and is not shown an empty list."""
-    expected = ""
+    expected = {"path": ""}
 
-    assert expected == html.path(PROTOCOL, walk(PROTOCOL, {}), LINKS)
+    assert expected == html.slots(PROTOCOL, walk(PROTOCOL, {}), LINKS)
+
+
+def test_every_slot_that_is_filled_is_in_the_step():
+    """What depends on the path has a place in the section of its step, or under every step."""
+    for taken in paths(PROTOCOL):
+        draw = html.outcome if isinstance(taken.at, Outcome) else html.pause
+        places = set(Elements(draw(PROTOCOL, taken.at, LINKS)).all("data-slot"))
+
+        assert html.slots(PROTOCOL, taken, LINKS).keys() - {"path"} <= places
+
+
+def test_an_outcome_names_each_answer_that_would_have_changed_it():
+    """Question, answer and the other outcome stand together for each turn of the path."""
+    for taken in paths(PROTOCOL):
+        shown = words(html.slots(PROTOCOL, taken, LINKS).get("why", ""))
+        expected = [
+            f"If you had answered “{turn.instead.text}”: {' or '.join(end.title for end in turn.to)}"
+            for turn in (turns(PROTOCOL, taken) if isinstance(taken.at, Outcome) else ())
+        ]
+
+        assert expected == [each for each in expected if each in shown]
+        assert shown.count("If you had answered") == len(expected)
+
+
+def test_every_paragraph_behind_a_question_opens_in_place():
+    """The build puts each one's words where a comment holds its place, in the helps and after them."""
+    for question in PROTOCOL.questions:
+        drawn = html.question(PROTOCOL, question, LINKS)
+        found = re.findall(r"<!-- guidance: (\S+) -->", drawn)
+        helped = [citation for help_ in question.helps for citation in help_.cites]
+
+        assert set(question.cites) <= set(found)
+        assert found[: len(helped)] == helped
+        assert [help_.title for help_ in question.helps] == [
+            each for each in re.findall(r"<summary>(.*?) <span>", drawn) if "behind this question" not in each
+        ]
+
+
+def test_the_advice_pauses_have_a_note_to_copy():
+    """Who stops for advice gets a note that says where they are, and no other step has one."""
+    for taken in paths(PROTOCOL):
+        slots = html.slots(PROTOCOL, taken, LINKS)
+        if not (isinstance(taken.at, Pause) and "advice" in taken.at.id):
+            assert "note" not in slots
+            continue
+        shown = words(slots["note"])
+        assert taken.asking.text in shown
+        assert all(step.question.text in shown for step in taken.steps)
+
+
+def test_the_form_has_every_field_with_its_hint():
+    """Each field of the record can be filled in, is labelled, and is described by its hint and its warning."""
+    drawn = html.record_form(LINKS)
+    areas = [attributes for tag, attributes in Elements(drawn).attributes if tag == "textarea"]
+
+    assert [f"record-{field.id}" for field in FIELDS] == [area["id"] for area in areas]
+    assert all(field.label in words(drawn) and field.hint in words(drawn) for field in FIELDS)
+    described = {address for area in areas for address in area["aria-describedby"].split()}
+    assert described <= set(Elements(drawn).all("id"))
+
+
+def test_the_sheet_has_all_that_the_text_has():
+    """The record to print says what the record in text says, and has room where nothing was written."""
+    for taken in paths(PROTOCOL):
+        made = record(PROTOCOL, taken, "2026-11-23", {"reasons": "<b>Because</b>"})
+        shown = html.sheet(made)
+        expected = [line for section in sections(made) for entry in section.entries for line in entry.lines if line]
+
+        assert expected == [line for line in expected if escape(line) in shown]
+        assert shown.count('class="write"') == 2 * as_text(made).count(BLANK)
 
 
 def test_what_was_ignored_is_said_and_cannot_be_markup():
     """A link can hold anything, so what it held is shown as text."""
     taken = walk(PROTOCOL, {"<script>": "alert(1)", "purpose": "no"})
-    shown = html.path(PROTOCOL, taken, LINKS)
+    shown = html.slots(PROTOCOL, taken, LINKS)["path"]
     expected = (True, False)
 
     assert expected == (escape("“<script>”", quote=False) in shown, "<script>" in shown)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from test_html import LINKS
 
 from protocol_logic.cases import CASES, find
+from protocol_logic.html import sheet
 from protocol_logic.page import handle
+from protocol_logic.personal import warnings
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
 from protocol_logic.walk import paths, to_text, walk
@@ -29,15 +31,20 @@ def test_every_path_comes_to_its_step():
         assert expected == (reply["at"], reply["asking"], reply["text"], reply["faults"])
 
 
-def test_the_record_comes_in_three_forms():
-    """The page gets the record that the module makes, in each form."""
-    answers = {"purpose": "no"}
-    made = record(PROTOCOL, walk(PROTOCOL, answers), "2026-11-23", {"reasons": "Because."})
-    expected = {"kind": "record", "text": as_text(made), "markdown": as_markdown(made), "json": as_json(made)}
+def test_the_record_comes_in_every_form():
+    """The page gets the record that the module makes, in each form, with what looks like a name in it."""
+    answers, written = {"purpose": "no"}, {"reasons": "I asked Mrs Smith.", "advice": "None."}
+    made = record(PROTOCOL, walk(PROTOCOL, answers), "2026-11-23", written)
+    expected = {
+        "kind": "record",
+        "text": as_text(made),
+        "markdown": as_markdown(made),
+        "json": as_json(made),
+        "sheet": sheet(made),
+        "warnings": {"reasons": list(warnings(written["reasons"], "2026-11-23", PROTOCOL))},
+    }
 
-    assert expected == ask(
-        kind="record", text=to_text(PROTOCOL, answers), when="2026-11-23", written={"reasons": "Because."}
-    )
+    assert expected == ask(kind="record", text=to_text(PROTOCOL, answers), when="2026-11-23", written=written)
 
 
 def test_a_reader_who_tries_a_case_is_told_which():
@@ -46,7 +53,7 @@ def test_a_reader_who_tries_a_case_is_told_which():
     reply = ask(kind="walk", text=f"{EDITION}&case={case.number}.1&purpose=yes", links=LINKS)
     expected = (True, f"{EDITION}&purpose=yes", [])
 
-    assert expected == (case.decisions[0].title in reply["html"], reply["text"], reply["faults"])
+    assert expected == (case.decisions[0].title in reply["slots"]["path"], reply["text"], reply["faults"])
 
 
 def test_a_record_leaves_the_case_out():

@@ -208,7 +208,7 @@ def test_an_answer_that_no_longer_applies_is_said_and_is_no_error(capsys):
     assert main(["decide", "purpose=no", "harm=child"]) == 0
     printed = capsys.readouterr()
 
-    assert printed.err == "“harm” no longer applies: your other answers do not lead to it.\n"
+    assert printed.err == f"“{PROTOCOL.node('harm').text}” no longer applies: your other answers do not lead to it.\n"
     assert PROTOCOL.node("no-purpose").title in printed.out
 
 

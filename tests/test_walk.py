@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, Point, Question
 from protocol_logic.protocol import EDITION, PROTOCOL
-from protocol_logic.walk import LONGEST, SHOWN, Ignored, Link, Walk, from_text, nearest, paths, to_text, walk
+from protocol_logic.walk import LONGEST, SHOWN, Ignored, Link, Walk, from_text, nearest, paths, to_text, turns, walk
 
 SHORT = 400
 """No sentence said to a reader is longer: it may list the ids of all questions, and repeat a little of what it got."""
@@ -269,16 +269,15 @@ def test_an_answer_changed_to_not_sure_loses_nothing(route):
 
 def test_an_answer_that_waits_says_so():
     """An answer to a question that comes later is kept, and the reader is told why it does not show yet."""
-    expected = (
-        Ignored("consent", "yes", "“consent” is kept until the questions before it are answered.", waiting=True),
-    )
+    why = f"Your answer to “{PROTOCOL.node('consent').text}” is kept until the questions before it are answered."
+    expected = (Ignored("consent", "yes", why, waiting=True),)
 
     assert expected == ignored({"consent": "yes"})
 
 
 def test_an_answer_that_no_longer_applies_says_so():
     """An answer to a question that the others no longer lead to is dropped, and the reader is told."""
-    why = "“consent” no longer applies: your other answers do not lead to it."
+    why = f"“{PROTOCOL.node('consent').text}” no longer applies: your other answers do not lead to it."
     expected = (Ignored("consent", "yes", why),)
 
     assert expected == ignored({"purpose": "no", "consent": "yes"})
@@ -586,3 +585,32 @@ def test_a_text_that_is_cut_gives_no_answer_that_it_does_not_hold():
     expected = {}
 
     assert expected == from_text(PROTOCOL, f"{start}purpose={NOT_SURE}").answers
+
+
+# --- Which single answer would have changed it ---
+
+
+def test_turns_are_what_trying_every_path_finds():
+    """For each path, every other answer is compared with all the paths that agree with the rest of the answers."""
+    ended = [path for path in paths(PROTOCOL) if isinstance(path.at, Outcome)]
+    for path in ended:
+        expected = {}
+        for step in path.steps:
+            for other in step.question.answers:
+                given = path.answers | {step.question.id: other.id}
+                agree = [
+                    each
+                    for each in ended
+                    if step.question.id in each.answers
+                    and all(given.get(question, answer) == answer for question, answer in each.answers.items())
+                ]
+                ends = {each.at for each in agree}
+                if ends and path.at not in ends:
+                    expected[step.question.id, other.id] = ends
+
+        assert expected == {(turn.step.question.id, turn.instead.id): set(turn.to) for turn in turns(PROTOCOL, path)}
+
+
+def test_a_walk_that_has_not_begun_has_no_turns():
+    """There is no answer to change."""
+    assert turns(PROTOCOL, walk(PROTOCOL, {})) == ()

@@ -1,7 +1,7 @@
 """The files of the flowchart page beside its HTML: the scripts, the bundle and the record's schema.
 
-A script's name holds a hash of its content, as the bundle's folders do, so that a browser may keep it for good and
-never mixes an old script with a new page.
+The scripts are in a folder whose name holds a hash of them all, as the bundle's folders do, so that a browser may keep
+them for good and never mixes an old script with a new page or with another script.
 The schema keeps its name: people refer to it.
 """
 
@@ -35,10 +35,11 @@ class Assets:
         self.bundle = bundle.build(ROOT, out)
         for name in self.bundle.sizes:
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
-        self.script = self._add_script(config, "flowchart.mjs")
-        self.worker = self._add_script(config, "worker.mjs")
-        self.sources = self._add_script(config, "sources.mjs")
-        self.terms = self._add_script(config, "terms.mjs")
+        scripts = self._add_scripts(config)
+        self.script = scripts["flowchart.mjs"]
+        self.worker = scripts["worker.mjs"]
+        self.sources = scripts["sources.mjs"]
+        self.terms = scripts["terms.mjs"]
         for name in ("flowchart.css", "terms.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
@@ -59,9 +60,13 @@ class Assets:
             "sizes": self.bundle.sizes,
         }
 
-    def _add_script(self, config: MkDocsConfig, name: str) -> File:
-        source = ROOT / "widget" / name
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
-        script = File.generated(config, f"{FOLDER}/{source.stem}-{digest}{source.suffix}", abs_src_path=str(source))
-        self.files.append(script)
-        return script
+    def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
+        sources = sorted((ROOT / "widget").glob("*.mjs"))
+        digest = hashlib.sha256(b"\0".join(each.name.encode() + each.read_bytes() for each in sources)).hexdigest()[:12]
+        scripts = {
+            each.name: File.generated(config, f"{FOLDER}/scripts-{digest}/{each.name}", abs_src_path=str(each))
+            for each in sources
+        }
+        for script in scripts.values():
+            self.files.append(script)
+        return scripts

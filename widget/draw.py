@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, Final
+
+from mkdocs.utils.meta import get_data
 
 from protocol_logic import diagram, html
 from protocol_logic.cases import CASES, Case, Decision
@@ -19,10 +21,11 @@ from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
 
 
-def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any], script: str) -> str:
-    """Return the flowchart page's content: the steps, the picture and the text version.
+def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any], script: str, exit_to: str) -> str:
+    """Return the flowchart one step at a time, with the record and what stays in view.
 
     `data` is what the page's script needs to start Python (see flowchart.mjs); `script` is that script's address.
+    `exit_to` is the address that “Exit this page” opens.
     """
     about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links, **data})
     return (
@@ -30,23 +33,69 @@ def flowchart(chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any
         # Inside a script element only "</" could end it early.
         f'<script type="application/json">{about.replace("</", "<\\/")}</script>'
         f'<p class="flowchart-bar" hidden><a class="flowchart-back" href="#{chart.start}" data-reopen>Back</a> '
-        f'<a href="#{chart.start}" data-restart>Start again</a></p>'
+        f'<a class="flowchart-restart" href="#{chart.start}" data-restart>Start again</a></p>'
         '<p class="flowchart-alone" hidden>This is one step on its own. To keep your answers as you go, '
         f'<a href="#{chart.start}" data-restart>start from the first question</a>.</p>'
         f"{html.steps(chart, links)}"
-        '<div class="flowchart-path"></div>'
+        f"<protocol-record>{html.record_form(links)}{RECORD_ACTIONS}</protocol-record>"
+        f'<div class="flowchart-path" data-slot="path"></div>{SHARE}'
         '<p class="flowchart-status" role="status"></p>'
         '<p class="flowchart-progress" hidden><progress aria-label="Loading Python"></progress> '
         '<output aria-live="off"></output></p>'
         "</protocol-flowchart>"
+        f"{_in_view(exit_to)}</div>{script_tag(script)}"
+    )
+
+
+def whole_flowchart(chart: Flowchart) -> str:
+    """Return the whole flowchart, as a picture and as text."""
+    return (
         '<h2 id="picture">The whole flowchart as a picture</h2>'
         "<p>Each box leads to its step. At every question you can also answer “I’m not sure”: "
         f'<a href="#{chart.advice}">seek advice</a>, then come back.</p>'
         f'<div class="picture-frame" tabindex="0" role="region" aria-label="Picture of the flowchart">'
         f"{diagram.svg(chart)}</div>"
         '<h2 id="text-version">The whole flowchart as text</h2>'
-        f"{html.text_version(chart)}</div>{script_tag(script)}"
+        f"{html.text_version(chart)}"
     )
+
+
+RECORD_ACTIONS: Final = (
+    '<p class="record-kept" hidden>You wrote some of this before you started again. If this is another case, '
+    "clear it.</p>"
+    '<p class="record-actions">'
+    '<button type="button" data-do="print">Print the record</button> '
+    '<button type="button" data-do="copy" class="with-python">Copy as text</button> '
+    '<button type="button" data-do="text" class="with-python">Download as text</button> '
+    '<button type="button" data-do="markdown" class="with-python">Download as Markdown</button> '
+    '<button type="button" data-do="json" class="with-python">Download as JSON</button> '
+    '<button type="button" data-do="clear">Clear what you wrote</button></p>'
+    '<p class="record-status" role="status"></p>'
+    '<details class="preview with-python"><summary>See the whole record</summary>'
+    '<pre class="record" tabindex="0" role="region" aria-label="The whole record"></pre></details>'
+    '<div class="sheet"></div>'
+)
+"""What can be done with the record, once there is script; most of it needs Python too."""
+
+SHARE: Final = (
+    '<p class="share" hidden><button type="button" data-copy=".share .link">Copy a link to this path</button> '
+    'It holds your answers and nothing that you wrote. <output></output> <span class="link"></span></p>'
+)
+
+
+def _in_view(exit_to: str) -> str:
+    """Return what stays in view at every step: not to delay, and the quick way out."""
+    return (
+        '<p class="in-view"><span><a href="#note-harm">Someone at risk of harm? Do not delay.</a> '
+        "In immediate danger: call <strong>999</strong>.</span> "
+        f'<a class="exit" href="{escape(exit_to)}" rel="nofollow noreferrer">Exit this page</a></p>'
+    )
+
+
+def embedded(page: str) -> str:
+    """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
+    about = "title: May I share this? In a frame\ntemplate: embed.html\nsearch:\n  exclude: true"
+    return f"---\n{about}\n---\n\n{get_data(page)[0]}"
 
 
 def script_tag(address: str) -> str:

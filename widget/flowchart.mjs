@@ -7,6 +7,9 @@
  * it comes to the same step. Until then, and where it cannot start, the sections do.
  */
 
+import { copy } from "./copy.mjs";
+import "./record.mjs";
+
 const FAILED = "Your answers cannot be listed here, and no record can be made: ";
 const STILL = " The questions and their links still work.";
 
@@ -16,15 +19,17 @@ class ProtocolFlowchart extends HTMLElement {
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
     this.path = this.querySelector(".flowchart-path");
+    this.record = this.querySelector("protocol-record");
     this.status = this.querySelector(".flowchart-status");
     this.progress = this.querySelector(".flowchart-progress");
-    this.tells = new Map([...this.querySelectorAll(".tell")].map((tell) => [tell, tell.innerHTML]));
+    this.slots = new Map([...this.querySelectorAll("[data-slot]")].map((slot) => [slot, slot.innerHTML]));
     this.replies = [];
     this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
     this.toggleAttribute("data-live", true);
 
     this.addEventListener("click", (event) => this.follow(event));
     window.addEventListener("popstate", () => this.read(true));
+    this.addExit();
     this.querySelector(".flowchart-bar").hidden = false;
     this.startPython();
     this.read(Boolean(location.hash));
@@ -71,21 +76,29 @@ class ProtocolFlowchart extends HTMLElement {
 
   show(id, move) {
     const { last, asking } = this.replay();
+    const step = this.step(id);
     for (const heading of this.headings) heading.parentElement.hidden = heading.id !== id;
     // A pause leads back to the question that sent the reader there.
-    for (const link of this.step(id).querySelectorAll(".answers [data-reopen]")) {
+    for (const link of step.querySelectorAll(".answers [data-reopen]")) {
       link.parentElement.hidden = !this.alone && link.dataset.reopen !== asking;
+    }
+    // Someone who changes an answer sees which one they gave.
+    for (const link of step.querySelectorAll("[data-answer]")) {
+      link.toggleAttribute("data-was", link.dataset.answer === history.state?.was);
     }
     const back = this.querySelector(".flowchart-back");
     back.hidden = this.alone || last === null;
+    this.toggleAttribute("data-path", !this.alone && last !== null);
     back.dataset.reopen = back.hash = last ?? this.data.start;
     this.querySelector(".flowchart-alone").hidden = !this.alone;
 
     this.at = id;
     this.turn += 1;
     this.kept = this.answers;
-    this.path.replaceChildren();
-    for (const [tell, words] of this.tells) tell.innerHTML = words;
+    for (const [slot, words] of this.slots) slot.innerHTML = words;
+    this.record.show(this.alone ? [] : step.dataset.fields.split(" ").filter(Boolean));
+    this.querySelector(".share").hidden = this.alone || last === null;
+    this.querySelector(".share output").textContent = "";
     const isUnknown = [...this.answers].some(([question, answer]) => !this.link(question, answer));
     if (!this.alone && (this.isStrange || isUnknown)) {
       this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
@@ -108,16 +121,27 @@ class ProtocolFlowchart extends HTMLElement {
 
   /* An answer, Change, Back or Start again. One step alone has no path, so its links stay plain links. */
   follow(event) {
+    const copied = event.target.closest("[data-copy]");
+    if (copied) {
+      const text = this.querySelector(copied.dataset.copy);
+      if (text.matches(".link")) text.textContent = location.href;
+      copy(text.textContent, text, copied.parentElement.querySelector("output"));
+    }
+    // In a frame on another site, what leads away from the flowchart opens beside it.
+    const away = event.target.closest("a[href]:not([href^='#'], .exit)");
+    if (away && window.parent !== window) away.target = "_blank";
     const link = event.target.closest("a[data-answer], a[data-reopen], a[data-restart]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (this.alone && !("restart" in link.dataset)) return;
     event.preventDefault();
     const answers = new Map("restart" in link.dataset ? [] : this.kept);
+    const was = answers.get(link.dataset.reopen);
+    if ("restart" in link.dataset) this.record.keep();
     if ("answer" in link.dataset) answers.set(link.dataset.question, link.dataset.answer);
     else answers.delete(link.dataset.reopen);
     if (this.case && !("restart" in link.dataset)) answers.set("case", this.case);
     const pairs = [...answers].map(([question, answer]) => `${question}=${answer}`);
-    history.pushState(null, "", `#${[this.data.edition, ...pairs].join("&")}`);
+    history.pushState(was ? { was } : null, "", `#${[this.data.edition, ...pairs].join("&")}`);
     this.read(true);
   }
 
@@ -136,29 +160,40 @@ class ProtocolFlowchart extends HTMLElement {
       return;
     }
     this.kept = answersIn(reply.text.split("&").slice(1));
-    this.path.innerHTML = reply.html;
-    for (const fault of [...reply.faults].reverse()) this.note(fault);
-    // On this path there may be a reason not to tell: it takes the place of the outcome's own words.
-    const said = this.path.querySelector(".tell");
-    if (said) {
-      this.step(this.at).querySelector(".tell").innerHTML = said.innerHTML;
-      said.remove();
+    for (const [slot, words] of Object.entries(reply.slots)) {
+      const place = slot === "path" ? this.path : this.step(this.at).querySelector(`[data-slot="${slot}"]`);
+      place.innerHTML = words;
     }
-    if (reply.asking === null) await this.record(text, turn);
+    for (const fault of [...reply.faults].reverse()) this.note(fault);
+    this.record.ask = (written) => this.askForRecord(text, written);
+    if (!this.record.hidden) await this.record.refresh();
   }
 
-  async record(text, turn) {
+  /* The record of these answers, as of today where the reader is. */
+  async askForRecord(text, written) {
     const now = new Date();
     const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    const reply = await this.send({ kind: "record", text, when, written: {} });
-    if (turn !== this.turn || reply.kind !== "record") return;
-    const heading = document.createElement("h3");
-    heading.textContent = "Your record";
-    const record = document.createElement("pre");
-    record.className = "record";
-    record.tabIndex = 0;
-    record.textContent = reply.text;
-    this.path.append(heading, record);
+    return { ...(await this.send({ kind: "record", text, when, written })), when };
+  }
+
+  /*
+   * Leave at once: blank the page and go elsewhere in its place. Shift three times does the same.
+   * What was written is not asked about: someone in a hurry to leave has decided.
+   */
+  addExit() {
+    const exit = this.parentElement.querySelector(".exit");
+    const leave = (event) => {
+      event.preventDefault();
+      for (const area of this.querySelectorAll("textarea")) area.value = "";
+      document.body.replaceChildren();
+      window.top.location.replace(exit.href);
+    };
+    exit.addEventListener("click", leave);
+    let pressed = 0;
+    window.addEventListener("keydown", (event) => {
+      pressed = event.key === "Shift" && !event.repeat ? pressed + 1 : 0;
+      if (pressed === 3) leave(event);
+    });
   }
 
   send(request) {
@@ -209,6 +244,7 @@ class ProtocolFlowchart extends HTMLElement {
       this.worker.onmessage = null; // what it still fetches is no progress
       this.worker.terminate();
     }
+    this.record.ask = null;
     this.progress.hidden = true;
     this.status.textContent = FAILED + why + STILL;
     this.toggleAttribute("data-failed", true);

@@ -8,9 +8,10 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from material.plugins.search.plugin import Parser
 from mkdocs.config.config_options import ExtraScriptValue
@@ -23,14 +24,16 @@ from mkdocs.utils.meta import get_data
 
 from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES, Change
-from protocol_logic.flowchart import Flowchart, Question
+from protocol_logic.flowchart import Flowchart, Question, label
 from protocol_logic.protocol import PROTOCOL
-from widget import draw, glossary, notes, oddities, paragraphs
+from widget import draw, glossary, guidance, notes, oddities, paragraphs
 from widget.assets import Assets
 
 LOG = get_plugin_logger(__name__)
 
 FLOWCHART: Final = "flowchart.md"
+EMBEDDED: Final = "embed.md"
+"""The flowchart without the rest of the site around it, for other sites to show in a frame."""
 CHANGED_SINCE: Final = "about/changed-since.md"
 INVARIANTS: Final = Path(__file__).parent.parent / "tests/test_protocol.py"
 """What is tested on every path; the page on how the flowchart was checked lists it."""
@@ -95,6 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         page = File.generated(config, handout_of(case.number), content=draw.handout(case, docs[page_of(case.number)]))
         page.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(page)
+    embedded = File.generated(config, EMBEDDED, content=draw.embedded(docs[FLOWCHART]))
+    embedded.inclusion = InclusionLevel.NOT_IN_NAV
+    files.append(embedded)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -110,7 +116,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the flowchart, and the notes under everything that has an address."""
     links = links_from(page, files)
-    html = draw_placeholders(frame_tables(html), page, files, links, config.extra["assets"])
+    html = draw_placeholders(frame_tables(html), page, files, links, config.extra)
     for addressed in (PARAGRAPH, HEADED):
         html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
     if page.file.src_uri == oddities.PAGE:
@@ -121,13 +127,18 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(_environment: object, files: Files, **_: object) -> None:
-    """When every page is drawn, list under each term of the glossary where it is used."""
+    """When every page is drawn, take from each what others show of it: uses of terms, and paragraphs at the steps."""
     entries = files.src_uris[paragraphs.GLOSSARY]
     uses = glossary_uses(files, entries)
     for term in glossary.unused(entries.content_string, uses):
         LOG.warning('docs/%s: no page uses "%s"', entries.src_uri, term)
     if entries.page:
         entries.page.content = glossary.add_uses(entries.page.content or "", uses)
+    found = drawn_places(files)
+    for name in (FLOWCHART, EMBEDDED):
+        page = files.src_uris[name].page
+        if page:
+            page.content = guidance.open_in_place(page.content or "", partial(words_at, page, files, found))
 
 
 @event_priority(-50)  # after the search plugin has read the page
@@ -175,6 +186,32 @@ def links_from(page: Page, files: Files) -> dict[str, str]:
             for place in places.values()
         },
     }
+
+
+def drawn_places(files: Files) -> dict[str, tuple[str, str]]:
+    """Return the HTML of each paragraph, rule and term, and the address of the page it is on, by its own address."""
+    return {
+        found[1]: (found[0], file.url)
+        for file in files.documentation_pages()
+        if file.page
+        for addressed in (PARAGRAPH, HEADED)
+        for found in addressed.finditer(file.page.content or "")
+    }
+
+
+def words_at(page: Page, files: Files, drawn: dict[str, tuple[str, str]], address: str) -> str:
+    """Return the words of a place for another page to show, and where to read what has changed since.
+
+    The notes beside the flowchart are in view there anyway.
+    """
+    if address.startswith("note-"):
+        return ""
+    html, there = drawn[address]
+    words = guidance.taken_from(html, there, page.url)
+    if not any(address in change.paragraphs for change in CHANGES):
+        return words
+    link = links_from(page, files)[address]
+    return f'{words}<p class="changed-here"><a href="{link}">What has changed since, at {label(address)}</a></p>'
 
 
 def page_of(case: int) -> str:
@@ -229,6 +266,8 @@ def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
     for question in flowchart.questions:
         for answer in question.answers:
             yield f"{question.id}={answer.id}", answer.cites
+        for help_ in question.helps:
+            yield f"{question.id}: {help_.title}", help_.cites
 
 
 # --- What is drawn ---
@@ -240,13 +279,15 @@ def frame_tables(html: str) -> str:
     return html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
 
 
-def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str], assets: Assets) -> str:
+def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str], extra: dict[str, Any]) -> str:
     """Return the page with what is drawn from the table in the place of each `<!-- name -->` comment."""
+    assets: Assets = extra["assets"]
     to_flowchart = files.src_uris[FLOWCHART].url_relative_to(page.file)
     if "<!-- flowchart -->" in html:
         script = assets.script.url_relative_to(page.file)
-        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), script)
+        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), script, extra["exit"])
         html = html.replace("<!-- flowchart -->", drawn)
+        html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))
     if "<!-- how-checked -->" in html:
         html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
@@ -305,4 +346,8 @@ def add_policy(page: str) -> str:
         "base-uri 'self'; form-action 'none'"
     )
     charset = '<meta charset="utf-8">'
-    return page.replace(charset, f'{charset}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    # A site that a link leads to, or that the quick exit opens, is not told where the reader was.
+    metas = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
+    )
+    return page.replace(charset, charset + metas, 1)

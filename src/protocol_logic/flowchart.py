@@ -119,6 +119,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """Criteria the source gives for answering a question: a name for them, and the paragraphs that hold them.
+
+    The words are those of the paragraphs, so they are not repeated here.
+    """
+
+    title: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One thing to decide; `part` is the number of the protocol's question it belongs to."""
 
@@ -128,6 +139,14 @@ class Question:
     why: str
     cites: tuple[str, ...]
     answers: tuple[Answer, ...]
+    helps: tuple[Help, ...] = ()
+
+    def guidance(self) -> tuple[Help, ...]:
+        """Return the helps and, last, the paragraphs behind the question that no help holds."""
+        helped = {citation for each in self.helps for citation in each.cites}
+        other = tuple(citation for citation in self.cites if citation not in helped)
+        title = "The other paragraphs behind this question" if self.helps else "The paragraphs behind this question"
+        return (*self.helps, Help(title, other)) if other else self.helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +332,8 @@ def _claims(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     points: tuple[Point, ...]
     if isinstance(node, Question):
         points = ()
+        for help_ in node.helps:
+            yield f"{node.id}: {help_.title}", help_.cites
         for answer in node.answers:
             yield f"{node.id}={answer.id}", answer.cites
             points += answer.cautions + ((answer.tell,) if answer.tell else ())

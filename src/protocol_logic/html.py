@@ -11,13 +11,15 @@ site knows where a paragraph is.
 A citation that is missing there raises KeyError.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import groupby
 
 from protocol_logic.cases import Case, Decision
 from protocol_logic.changes import CHANGES, Change
-from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Pause, Point, Question, label
-from protocol_logic.walk import Step, Walk, walk
+from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
+from protocol_logic.record import ADVICE, FIELDS, TITLE, Entry, Record, advice_note, fields, sections
+from protocol_logic.walk import Step, Walk, turns, walk
 
 type Links = Mapping[str, str]
 
@@ -64,10 +66,10 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
         for answer in flowchart.answers(each)
     )
     return _section(
-        each.id,
+        each,
         f"Question {part.number} of {len(flowchart.parts)}: {part.title}",
-        each.text,
-        f'<p>{escape(each.why)}</p><p>Paragraphs: {cites(each.cites, links)}</p><ul class="answers">{answers}</ul>'
+        f'<p class="why">{escape(each.why)}</p><ul class="answers">{answers}</ul>'
+        + "".join(_guidance(help_, links) for help_ in each.guidance())
         + _what_answers_carry(each, links)
         + changes(each.id, links),
     )
@@ -81,24 +83,32 @@ def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
         if any(answer.to == each.id for answer in flowchart.answers(asking))
     )
     return _section(
-        each.id,
+        each,
         "A pause, not an answer",
-        each.title,
-        f'{point_list(each.points, links)}<p>Then go back to your question:</p><ul class="answers">{back}</ul>',
+        f'{point_list(each.points, links)}<div data-slot="note"></div>'
+        f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>'
+        + _guidance(Help("The paragraphs behind this pause", each.cites), links),
     )
 
 
 def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
-    """Return an outcome: the protocol's answer, why, whom to tell, how to share (question 6), what to record (7)."""
+    """Return an outcome: the protocol's answer and why, what to do now in order, cautions, and what has changed since.
+
+    What to do now is whom to tell, how to share (question 6) and what to record (7).
+    The page fills the slots with what depends on the path; until then they hold the outcome's own words.
+    """
+    now = "".join(f"<li>{do}</li>" for do in _now(flowchart, each, links))
     return _section(
-        each.id,
+        each,
         "The protocol’s answer",
-        each.title,
         f"<p>{point(Point(each.id, each.because, each.cites), links)}</p>"
         "<p>The judgement stays yours, unless the law or a court order requires you to share. "
         f"{cites(('3.1',), links)}</p>"
-        f"{changes(each.id, links)}{_tell(each.tell, links)}{_checklists(flowchart, each, links)}"
-        f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
+        '<div data-slot="why"></div>'
+        f'<h3>What to do now</h3><ol class="now">{now}</ol>'
+        f'<div data-slot="care"></div>{changes(each.id, links)}'
+        + _guidance(Help("The paragraphs behind this answer", each.cites), links)
+        + f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
     )
 
 
@@ -127,9 +137,55 @@ def text_version(flowchart: Flowchart) -> str:
     return f'<ol class="text-version">{"".join(parts)}</ol>'
 
 
-def path(flowchart: Flowchart, taken: Walk, links: Links) -> str:
-    """Return what depends on the whole path: what was ignored, telling people, cautions and the answers given."""
-    return _ignored(taken) + _tell(taken.tell, links) + _cautions(taken, links) + _answers(flowchart, taken, links)
+def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
+    """Return what depends on the whole path, by the slot it goes into; a slot that stays as it is, is left out.
+
+    `why`, `tell` and `care` are in the section of an outcome and `note` in that of a pause; `path` is under every step.
+    """
+    filled = {"path": _ignored(taken)}
+    care = f"<h3>Take care</h3>{point_list(taken.cautions, links)}" if taken.cautions else ""
+    if isinstance(taken.at, Outcome):
+        filled |= {"why": _why(flowchart, taken, links), "care": care}
+    else:
+        filled["path"] += care
+    if taken.tell:
+        filled["tell"] = _tell(taken.tell, links)
+    if isinstance(taken.at, Pause) and any(field.id == ADVICE for field in fields(taken.at)):
+        filled["note"] = _note(flowchart, taken)
+    filled["path"] += _answers(flowchart, taken, links)
+    return filled
+
+
+def record_form(links: Links) -> str:
+    """Return the form of the record, with every field: the page shows those that the step asks for."""
+    rows = "".join(
+        f'<div class="field" data-field="{each.id}"><label for="record-{each.id}">{escape(each.label)}</label>'
+        f'<p class="hint" id="hint-{each.id}">{escape(each.hint)} {cites(each.cites, links)}</p>'
+        # Some browsers send what they check for spelling to their maker, and keep what they offer to complete.
+        f'<textarea id="record-{each.id}" aria-describedby="hint-{each.id} warning-{each.id}" rows="3" '
+        'autocomplete="off" spellcheck="false"></textarea><div class="written"></div>'
+        f'<p class="warning" id="warning-{each.id}" role="status"></p></div>'
+        for each in FIELDS
+    )
+    return (
+        '<form class="record-form" aria-labelledby="record"><h2 id="record">Your record</h2>'
+        "<p>Write down what you decided and why. What you write stays in this page: it is not stored and not sent, "
+        f"and it is gone when you close the page.</p>{rows}</form>"
+    )
+
+
+def sheet(record: Record) -> str:
+    """Return the record to print, with room to write where nothing was written."""
+    found = "".join(
+        f"<h3>{escape(section.title)}</h3>{''.join(_entry(entry) for entry in section.entries)}"
+        for section in sections(record)
+    )
+    return f"<h2>{escape(TITLE)}</h2>{found}"
+
+
+def _entry(entry: Entry) -> str:
+    term = f"<p><strong>{escape(entry.term)}</strong></p>" if entry.term else ""
+    return term + "".join(f"<p>{escape(line)}</p>" if line else '<p class="write"></p>' * 2 for line in entry.lines)
 
 
 def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, links: Links) -> str:
@@ -180,12 +236,28 @@ def _title(node: Node) -> str:
     return node.text if isinstance(node, Question) else f"{node.title}."
 
 
-def _section(node_id: str, over: str, title: str, inside: str) -> str:
-    """Return a step: the heading carries the id, so that a link to it moves the keyboard and screen reader there."""
+def _section(node: Node, over: str, inside: str) -> str:
+    """Return a step: the heading carries the id, so that a link to it moves the keyboard and screen reader there.
+
+    `data-fields` names what can be written down for the record there.
+    """
+    title = node.text if isinstance(node, Question) else node.title
+    asked = " ".join(field.id for field in fields(node))
     return (
-        f'<section class="step" aria-labelledby="{node_id}">'
-        f'<h2 id="{node_id}" tabindex="-1"><span class="part">{escape(over)}<span class="hidden">:</span></span> '
+        f'<section class="step" aria-labelledby="{node.id}" data-fields="{asked}">'
+        f'<h2 id="{node.id}" tabindex="-1"><span class="part">{escape(over)}<span class="hidden">:</span></span> '
         f"{escape(title)}</h2>{inside}</section>"
+    )
+
+
+def _guidance(each: Help, links: Links) -> str:
+    """Return paragraphs that open in place; the build puts their words where the comments are, for it has the pages."""
+    labels = ", ".join(label(citation) for citation in each.cites)
+    words = "".join(f"<!-- guidance: {citation} -->" for citation in each.cites)
+    return (
+        '<details class="guidance" data-search-exclude="true">'
+        f"<summary>{escape(each.title)} <span>({escape(labels)})</span></summary>"
+        f"{words}<p>On their own pages: {cites(each.cites, links)}</p></details>"
     )
 
 
@@ -206,20 +278,67 @@ def _what_answers_carry(each: Question, links: Links) -> str:
     )
 
 
-def _tell(each: Point | None, links: Links) -> str:
-    """Return what to do about telling people; the page lets the path's own words take the place of the outcome's."""
-    return f'<div class="tell"><h3>Telling people</h3><p>{point(each, links)}</p></div>' if each else ""
-
-
-def _checklists(flowchart: Flowchart, each: Outcome, links: Links) -> str:
-    share = ""
+def _now(flowchart: Flowchart, each: Outcome, links: Links) -> Iterator[str]:
+    """Yield what to do at an outcome, in order."""
+    how, what = flowchart.parts[-2:]
     if each.kind is not Kind.DO_NOT_SHARE:
-        share = (
-            f"<h3>{escape(flowchart.parts[-2].title)}</h3>{point_list(flowchart.sharing, links)}"
-            '<p class="others"><strong>One check can still change the answer.</strong> '
-            f"{point(flowchart.others, links)}</p>"
+        yield (
+            '<div class="others"><strong>Make one check that can still change the answer.</strong> '
+            f"{point(flowchart.others, links)}</div>"
         )
-    return f"{share}<h3>{escape(flowchart.parts[-1].title)}</h3>{point_list(flowchart.recording, links)}"
+    if each.tell:
+        yield f'<div data-slot="tell">{_tell(each.tell, links)}</div>'
+    if each.kind is not Kind.DO_NOT_SHARE:
+        yield f"<strong>{escape(how.title)}</strong>{_checklist(flowchart.sharing, links)}"
+    yield f"<strong>{escape(what.title)}</strong>{_checklist(flowchart.recording, links)}"
+
+
+def _tell(each: Point, links: Links) -> str:
+    return f'<strong>Telling people</strong> <p class="tell">{point(each, links)}</p>'
+
+
+def _checklist(points: Iterable[Point], links: Links) -> str:
+    """Return points that one can tick; the ticks are kept nowhere."""
+    boxes = "".join(
+        f'<li><label><input type="checkbox" autocomplete="off"> {escape(each.text)}</label> '
+        f"{cites(each.cites, links)}</li>"
+        for each in points
+    )
+    return f'<ul class="checklist">{boxes}</ul>'
+
+
+def _why(flowchart: Flowchart, taken: Walk, links: Links) -> str:
+    """Return the answers that decided where a path ended, each with the answers that would have changed that."""
+    rows = ""
+    for step, found in groupby(turns(flowchart, taken), key=lambda turn: turn.step):
+        otherwise = "".join(
+            f"<li>If you had answered “{escape(turn.instead.text)}”: {' or '.join(_end(end) for end in turn.to)}</li>"
+            for turn in found
+        )
+        rows += (
+            f"<li>{escape(step.question.text)} You answered “{escape(step.answer.text)}” "
+            f"{cites(step.answer.cites, links)}.<ul>{otherwise}</ul></li>"
+        )
+    return (
+        '<details class="turns"><summary>Why: the answers that decided it, and what would have changed it</summary>'
+        "<p>Each of these answers decided it. A different one, with your others as they are, would have led "
+        f"elsewhere.</p><ol>{rows}</ol></details>"
+    )
+
+
+def _end(end: Outcome) -> str:
+    return f"<strong>{escape(end.title)}</strong>"
+
+
+def _note(flowchart: Flowchart, taken: Walk) -> str:
+    """Return the note to copy for whoever is asked for advice."""
+    return (
+        '<h3 id="advice-note">A note to ask with</h3>'
+        "<p>It names nobody. Copy it, add the facts without saying who the person is, and send it or read it out.</p>"
+        f'<pre class="note" tabindex="0" role="region" aria-labelledby="advice-note">'
+        f"{escape(advice_note(flowchart, taken))}</pre>"
+        '<p><button type="button" data-copy=".note">Copy this note</button> <output></output></p>'
+    )
 
 
 def _listed(flowchart: Flowchart, each: Question) -> str:
@@ -251,10 +370,6 @@ def _answers(flowchart: Flowchart, taken: Walk, links: Links) -> str:
         for step in taken.steps
     )
     return (
-        f'<h3>Your answers</h3><dl class="your-answers">{rows}</dl>'
+        f'<h2 id="your-answers">Your answers</h2><dl class="your-answers">{rows}</dl>'
         f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>'
     )
-
-
-def _cautions(taken: Walk, links: Links) -> str:
-    return f"<h3>Take care</h3>{point_list(taken.cautions, links)}" if taken.cautions else ""

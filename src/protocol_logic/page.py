@@ -8,9 +8,11 @@ Requests, each an object with `kind`:
 - `walk`: `text`, the answers in their text form, and `links`, the address of each citation and case.
   The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
-  null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `html` (the path).
+  null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `slots` (the HTML that
+  depends on the path, by the slot of the page it goes into).
 - `record`: `text` as above, `when` (a date) and `written` (the free text by field).
-  The reply has `text`, `markdown` and `json`: the record in each form.
+  The reply has the record as `text`, `markdown`, `json` and `sheet` (HTML to print), and `warnings`: by field,
+  sentences on what looks like a name or a date of birth.
 
 Anything else gets a reply of the kind `error`, with a sentence in `why`.
 """
@@ -19,6 +21,7 @@ import json
 from typing import Any, Final
 
 from protocol_logic import cases, html
+from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
 from protocol_logic.walk import SHOWN, from_text, nearest, to_text, walk
@@ -48,22 +51,31 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
         except KeyError:
             valid = [f"{case.number}.{number}" for case in cases.CASES for number, _ in enumerate(case.decisions, 1)]
             faults.append(f"There is no case “{name:.{SHOWN}}”. {nearest(name, valid)}")
+    slots = html.slots(PROTOCOL, found, asked["links"])
     return {
         "kind": "walk",
         "at": found.at.id,
         "asking": found.asking.id if found.asking else None,
         "text": to_text(PROTOCOL, link.answers),
         "faults": faults,
-        "html": drawn + html.path(PROTOCOL, found, asked["links"]),
+        "slots": slots | {"path": drawn + slots["path"]},
     }
 
 
 def _record(asked: dict[str, Any]) -> dict[str, Any]:
     answers = from_text(PROTOCOL, asked["text"]).answers
     answers.pop(CASE, None)
-    found = walk(PROTOCOL, answers)
-    made = record(PROTOCOL, found, asked["when"], asked["written"])
-    return {"kind": "record", "text": as_text(made), "markdown": as_markdown(made), "json": as_json(made)}
+    when, written = asked["when"], asked["written"]
+    made = record(PROTOCOL, walk(PROTOCOL, answers), when, written)
+    found = {field: warnings(text, when, PROTOCOL) for field, text in written.items()}
+    return {
+        "kind": "record",
+        "text": as_text(made),
+        "markdown": as_markdown(made),
+        "json": as_json(made),
+        "sheet": html.sheet(made),
+        "warnings": {field: found[field] for field in found if found[field]},
+    }
 
 
 KINDS = {"walk": _walk, "record": _record}

@@ -45,7 +45,7 @@ When an edge or a question changes, change `EDITION` too, so that links made bef
 from dataclasses import replace
 from typing import Final
 
-from protocol_logic.flowchart import Answer, Flowchart, Kind, Outcome, Part, Pause, Point, Question, Support
+from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Outcome, Part, Pause, Point, Question, Support
 
 EDITION: Final = "2026-11-23"
 """The date of this edition of the table, carried in every link and record."""
@@ -359,6 +359,21 @@ WEIGH_BOTH_SIDES = (
     "might happen if you do not: you must weigh both. Sensitive information may weigh more."
 )
 
+# Criteria that the source gives, opened in place at the questions they help with.
+WHAT_IS_CONFIDENTIAL = Help("What makes information confidential", ("before-3.13", "3.13", "3.16"))
+WHOSE_CONSENT = Help("Whose consent to seek", ("3.22", "3.26", "3.27", "3.28", "3.29", "3.30"))
+CHILD_UNDERSTANDS = Help("Whether a child understands enough", ("3.23", "3.24", "3.25"))
+CAPACITY = Help("Whether a person lacks capacity", ("3.31", "3.32", "3.33", "3.34", "3.35"))
+WHEN_NOT_TO_ASK = Help("When you should not ask", ("3.36",))
+INFORMED_CONSENT = Help("What informed consent is", ("3.18", "3.19", "3.20", "3.21"))
+WEIGHING = Help("How to weigh both sides", ("3.41",))
+MULTI_AGENCY_FORUM = Help("Sharing in a multi-agency forum", ("3.40",))
+DOCTORS_AND_CAPACITY = Help("If you are a doctor", ("4.2", "4.6"))
+DOCTORS_AND_ASKING = Help("If you are a doctor, nurse or midwife", ("4.3", "4.4", "4.5", "4.8", "4.11"))
+DOCTORS_NURSES_MIDWIVES = Help(
+    "If you are a doctor, nurse or midwife", ("4.1", "4.2", "4.6", "4.7", "4.8", "4.9", "4.10", "4.11")
+)
+
 QUESTIONS = (
     Question(
         "purpose",
@@ -446,6 +461,7 @@ QUESTIONS = (
                 (CHECK_WHAT_THEY_EXPECT, LAWFUL_BASIS),
             ),
         ),
+        helps=(WHAT_IS_CONFIDENTIAL,),
     ),
     Question(
         "understanding",
@@ -524,6 +540,7 @@ QUESTIONS = (
                 (EACH_PERSON, PERSONS_VIEWS, SIXTEEN_OR_SEVENTEEN, DOCTORS_LACK_OF_CAPACITY),
             ),
         ),
+        helps=(WHOSE_CONSENT, CHILD_UNDERSTANDS, CAPACITY, DOCTORS_AND_CAPACITY),
     ),
     Question(
         "best-interests",
@@ -544,6 +561,7 @@ QUESTIONS = (
                 (ONLY_OTHERS, DOCTORS_NOT_IN_INTERESTS),
             ),
         ),
+        helps=(CAPACITY, DOCTORS_AND_CAPACITY),
     ),
     Question(
         "safe-to-ask",
@@ -589,6 +607,7 @@ QUESTIONS = (
                 tell=NOT_WHILE_INAPPROPRIATE,
             ),
         ),
+        helps=(WHEN_NOT_TO_ASK, DOCTORS_AND_ASKING),
     ),
     Question(
         "consent",
@@ -630,6 +649,7 @@ QUESTIONS = (
                 ("2.8.1", "3.38"),
             ),
         ),
+        helps=(INFORMED_CONSENT, DOCTORS_AND_ASKING),
     ),
     Question(
         "harm",
@@ -653,6 +673,7 @@ QUESTIONS = (
             ADULT_AT_RISK,
             OTHER_INTEREST,
         ),
+        helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
     Question(
         "harm-to-others",
@@ -663,6 +684,7 @@ QUESTIONS = (
         "harm, look at that judgement again, and seek advice.",
         ("2.5", "3.33", "3.38", "3.39", "3.43", "4.2"),
         (CHILD_AT_RISK, ADULT_AT_RISK, replace(OTHER_INTEREST, to="weighing")),
+        helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
     Question(
         "weighing",
@@ -676,6 +698,7 @@ QUESTIONS = (
             SHARE_SOME,
             Answer("no", DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
         ),
+        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
     Question(
         "weighing-other",
@@ -688,6 +711,7 @@ QUESTIONS = (
             SHARE_SOME,
             Answer("no", DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
         ),
+        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
     Question(
         "challenge",
@@ -716,6 +740,7 @@ QUESTIONS = (
             ),
             Answer("not-yet", "Not yet", "advice", STATED, ("2.5", "3.45", "3.46")),
         ),
+        helps=(DOCTORS_NURSES_MIDWIVES,),
     ),
 )
 

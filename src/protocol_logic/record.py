@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from protocol_logic.flowchart import CITATION, Flowchart, Kind, Outcome, Pause, Point, label
+from protocol_logic.flowchart import CITATION, Flowchart, Kind, Node, Outcome, Pause, Point, label
 from protocol_logic.walk import SHOWN, Step, Walk, nearest
 
 WIDTH: Final = 72
@@ -43,19 +43,28 @@ CONSENT_PARTS: Final = (3, 4)
 """Which of the protocol's seven questions (3.2) are about confidence and consent."""
 
 
+ADVICE: Final = "advice"
+"""The id of the field about advice."""
+
+
 class RecordError(ValueError):
     """A record that cannot be made: a sentence on what was given, and what would do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something a person fills in; `sharing` marks what is asked only if information may have been shared."""
+    """Something a person fills in.
+
+    `sharing` marks what is asked only if information may have been shared.
+    `pauses` are the ids of the pauses at which it can be filled in already.
+    """
 
     id: str
     label: str
     hint: str
     cites: tuple[str, ...]
     sharing: bool = False
+    pauses: tuple[str, ...] = ()
 
 
 FIELDS = (
@@ -91,6 +100,7 @@ FIELDS = (
         "Consent, or why there was none",
         "Who was asked, how, and what they agreed to; or why no one was asked. No names needed.",
         ("3.18", "3.36", "3.38"),
+        pauses=("ask",),
     ),
     Field(
         "told",
@@ -100,13 +110,24 @@ FIELDS = (
         sharing=True,
     ),
     Field(
-        "advice",
+        ADVICE,
         "Advice taken",
         "Whom you asked, by their role, what they said and what came of it. No names needed.",
         ("note-advice", "3.45"),
+        pauses=("advice", "legal-advice"),
     ),
 )
 """What a person fills in, in the order of the record."""
+
+
+def fields(node: Node) -> tuple[Field, ...]:
+    """Return what can be filled in at an outcome or a pause; at a question there is nothing yet.
+
+    Where the protocol's answer is not to share, the fields about sharing are left out.
+    """
+    if isinstance(node, Outcome):
+        return tuple(field for field in FIELDS if not (field.sharing and node.kind is Kind.DO_NOT_SHARE))
+    return tuple(field for field in FIELDS if node.id in field.pauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +167,7 @@ def record(flowchart: Flowchart, walk: Walk, when: str, written: Mapping[str, st
     """Make the record of a walk, whether or not it has ended.
 
     `when` is a date, or a date and time, in ISO form; `written` is free text by the id of its field.
-    Where the protocol's answer is not to share, the fields about sharing are left out unless something is in them.
+    Where the path has ended, only the `fields` of its outcome are there, and any other with something in it.
 
     Raises:
         RecordError: `when` is not a date, or `written` names a field that does not exist.
@@ -160,9 +181,9 @@ def record(flowchart: Flowchart, walk: Walk, when: str, written: Mapping[str, st
     for field_id in written:
         if field_id not in ids:
             raise RecordError(f"There is no field “{field_id:.{SHOWN}}”. {nearest(field_id, ids)}")
-    nothing_to_share = isinstance(walk.at, Outcome) and walk.at.kind is Kind.DO_NOT_SHARE
+    asked = fields(walk.at) if isinstance(walk.at, Outcome) else FIELDS
     entered = [Written(field, written.get(field.id, "")) for field in FIELDS]
-    kept = tuple(each for each in entered if each.text or not (nothing_to_share and each.field.sharing))
+    kept = tuple(each for each in entered if each.text or each.field in asked)
     return Record(flowchart, walk, when, kept)
 
 
@@ -188,13 +209,52 @@ def fill(text: str, first: str = "", rest: str = "") -> str:
     return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
-# --- The three forms. ---
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands under a heading: a term ("" for none) and the lines that go with it, "" being one to write on."""
+
+    term: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+# --- The three forms, and a note on the way. ---
 
 
 def as_text(record: Record) -> str:
     """Return the record as plain text, with no line longer than `WIDTH`."""
-    blocks = [fill(TITLE.upper())]
-    for section in _sections(record):
+    return _plain(TITLE, sections(record))
+
+
+def advice_note(flowchart: Flowchart, walk: Walk) -> str:
+    """Return a note in plain text to send to whoever is asked for advice: where the path waits and how it came there.
+
+    It names nobody (3.45, golden rule 3), and has a line for the facts and one for the advice.
+    """
+    asking = tuple(Entry("", (cited(each.text, each.cites),)) for each in (walk.asking,) if each)
+    answers = tuple(Entry(step.question.text, (cited(step.answer.text, step.answer.cites),)) for step in walk.steps)
+    return _plain(
+        "Advice on sharing information",
+        (
+            Section("What I need to decide", asking),
+            Section("My answers so far", answers[:-1]),
+            Section("The facts, without saying who the person is", (Entry("", ("",)),)),
+            Section("Whom I asked, by role, what they said and what came of it", (Entry("", ("",)),)),
+            Section("About these questions", (Entry("", (ABOUT.text, f"Edition of {flowchart.edition}.")),)),
+        ),
+    )
+
+
+def _plain(title: str, found: Iterable[Section]) -> str:
+    blocks = [fill(title.upper())]
+    for section in found:
         blocks.append(fill(section.title.upper()))
         for entry in section.entries:
             term = [fill(entry.term)] if entry.term else []
@@ -205,7 +265,7 @@ def as_text(record: Record) -> str:
 def as_markdown(record: Record) -> str:
     """Return the record as Markdown, in which whatever was typed stays text."""
     blocks = [f"# {TITLE}"]
-    for section in _sections(record):
+    for section in sections(record):
         blocks.append(f"## {_escape(section.title)}")
         for entry in section.entries:
             term = [f"**{_escape(entry.term)}**"] if entry.term else []
@@ -315,26 +375,11 @@ def _point(point: Point) -> dict[str, Any]:
     return {"id": point.id, "text": point.text, "cites": point.cites}
 
 
-# --- What text and Markdown share. ---
+# --- What the forms for people share. ---
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What stands under a heading: a term ("" for none) and the lines that go with it, "" being one to write on."""
-
-    term: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it."""
-
-    title: str
-    entries: tuple[Entry, ...]
-
-
-def _sections(record: Record) -> Iterator[Section]:
+def sections(record: Record) -> Iterator[Section]:
+    """Yield the record's sections in order, for any form that is read by people."""
     walk, outcome, pause = record.walk, record.outcome, record.pause
     made = f"Made on {record.when} with the flowchart’s edition of {record.flowchart.edition}."
     yield Section("About this record", (Entry("", (made, cited(ABOUT.text, ABOUT.cites))),))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from protocol_logic.flowchart import Answer, Flowchart, Node, Outcome, Point, Question
+from protocol_logic.flowchart import Answer, Flowchart, Node, Outcome, Pause, Point, Question
 
 SHOWN: Final = 60
 """How many characters of a wrong id are repeated in a message."""
@@ -69,6 +69,15 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """An answer that, given instead of a step's own, changes where the path ends: to one of the outcomes in `to`."""
+
+    step: Step
+    instead: Answer
+    to: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """What the text form of some answers held: its edition ("" if it named none), the answers, and its faults."""
 
@@ -116,6 +125,21 @@ def paths(flowchart: Flowchart) -> Iterator[Walk]:
             yield from onward(answers | {here.at.id: answer.id})
 
     return onward({})
+
+
+def turns(flowchart: Flowchart, taken: Walk) -> tuple[Turn, ...]:
+    """Return which single answers would have changed where a walk came to, in the order they were given.
+
+    Every other answer is tried in the place of each one given, with all the rest kept as far as they still apply.
+    Where new questions come up, every way of answering them is followed, up to a pause.
+    """
+    found = []
+    for step in taken.steps:
+        for other in step.question.answers:
+            ends = _outcomes(flowchart, flowchart.node(other.to), taken.answers)
+            if ends and taken.at not in ends:
+                found.append(Turn(step, other, ends))
+    return tuple(found)
 
 
 def to_text(flowchart: Flowchart, answers: Mapping[str, str]) -> str:
@@ -167,6 +191,18 @@ def _chosen(flowchart: Flowchart, question: Question, answers: Mapping[str, str]
     return None
 
 
+def _outcomes(flowchart: Flowchart, node: Node, answers: Mapping[str, str]) -> tuple[Outcome, ...]:
+    """Return the outcomes that can come after a node where these answers stand and any other question is open."""
+    if isinstance(node, Outcome):
+        return (node,)
+    if isinstance(node, Pause):
+        return ()
+    chosen = _chosen(flowchart, node, answers)
+    onward = (chosen,) if chosen else node.answers
+    ends = (end for each in onward for end in _outcomes(flowchart, flowchart.node(each.to), answers))
+    return tuple(dict.fromkeys(ends))
+
+
 def _tell(steps: Iterable[Step], at: Node) -> Point | None:
     """Return the outcome's duty to tell, unless an answer on the way replaced it."""
     if not isinstance(at, Outcome) or at.tell is None:
@@ -193,10 +229,10 @@ def _ignored(
             why = f"“{_short(answer_id)}” is not an answer to “{question_id}”. {nearest(answer_id, valid)}"
             yield Ignored(question_id, answer_id, why)
         elif question_id in ahead:
-            why = f"“{question_id}” is kept until the questions before it are answered."
+            why = f"Your answer to “{questions[question_id].text}” is kept until the questions before it are answered."
             yield Ignored(question_id, answer_id, why, waiting=True)
         else:
-            why = f"“{question_id}” no longer applies: your other answers do not lead to it."
+            why = f"“{questions[question_id].text}” no longer applies: your other answers do not lead to it."
             yield Ignored(question_id, answer_id, why)
 
 
