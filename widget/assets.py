@@ -40,7 +40,7 @@ class Assets:
         self.worker = scripts["worker.mjs"]
         self.sources = scripts["sources.mjs"]
         self.terms = scripts["terms.mjs"]
-        for name in ("flowchart.css", "terms.css"):
+        for name in ("flowchart.css", "picture.css", "terms.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
 
