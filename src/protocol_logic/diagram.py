@@ -343,8 +343,8 @@ def _shape(box: Box) -> str:
             f'<polygon {kind} points="{x + cut},{y} {right - cut},{y} {right},{y + cut} {right},{bottom - cut} '
             f'{right - cut},{bottom} {x + cut},{bottom} {x},{bottom - cut} {x},{y + cut}"/>'
         )
-    round_ = CORNER if box.kind == "share" else 0
-    outer = f'<rect {kind} x="{x}" y="{y}" width="{right - x}" height="{bottom - y}" rx="{round_}"/>'
+    rounded = CORNER if box.kind == "share" else 0
+    outer = f'<rect {kind} x="{x}" y="{y}" width="{right - x}" height="{bottom - y}" rx="{rounded}"/>'
     if box.kind == "must-share":
         outer += f'<rect class="inner" x="{x + 3}" y="{y + 3}" width="{right - x - 6}" height="{bottom - y - 6}"/>'
     return outer
