@@ -68,9 +68,11 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give the banner the date of this edition."""
+    """Give the banner the date of this edition, and leave out a style sheet that nothing needs."""
     edition = date.fromisoformat(PROTOCOL.edition)
     config.extra["edition"] = f"{edition.day} {edition:%B %Y}"
+    # The reference of Python looks well without it, and it would be on every page.
+    config.extra_css.remove(config.plugins["mkdocstrings"].css_filename)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -46,16 +46,22 @@ class Support(enum.Enum):
     """How firmly the cited paragraphs support an edge."""
 
     STATED = "a paragraph says it"
+    """A sentence of a cited paragraph leads from the question to where the answer goes."""
     ORDER = "only the order of the seven questions says it"
+    """The questions stand in this order in 3.2, and no paragraph says more."""
     IMPLIED = "it follows, but no sentence says it"
+    """The cited paragraphs, taken together, lead there."""
 
 
 class Kind(enum.Enum):
     """What an outcome tells you to do."""
 
     MUST_SHARE = "must share"
+    """The law or a court requires it."""
     SHARE = "share"
+    """The protocol allows it; the judgement stays with the practitioner."""
     DO_NOT_SHARE = "do not share"
+    """Nothing in the answers allows it."""
 
 
 def label(citation: str) -> str:
