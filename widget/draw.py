@@ -53,8 +53,8 @@ def whole_flowchart(chart: Flowchart) -> str:
         '<h2 id="picture">The whole flowchart as a picture</h2>'
         "<p>Each box leads to its step. At every question you can also answer “I’m not sure”: "
         f'<a href="#{chart.advice}">seek advice</a>, then come back.</p>'
-        f'<div class="picture-frame" tabindex="0" role="region" aria-label="Picture of the flowchart">'
-        f"{diagram.svg(chart)}</div>"
+        f'<section class="picture-frame" tabindex="0" aria-label="Picture of the flowchart">'
+        f"{diagram.svg(chart)}</section>"
         '<h2 id="text-version">The whole flowchart as text</h2>'
         f"{html.text_version(chart)}"
     )
@@ -133,9 +133,9 @@ def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
     )
     return (
         f"<ul>{counts}</ul>"
-        '<div class="table-frame" tabindex="0" role="region" aria-label="Every answer and what it rests on">'
+        '<section class="table-frame" tabindex="0" aria-label="Every answer and what it rests on">'
         "<table><thead><tr><th>Question</th><th>Answer</th><th>Leads to</th><th>Rests on</th><th>How firmly</th></tr>"
-        f"</thead><tbody>{rows}</tbody></table></div>"
+        f"</thead><tbody>{rows}</tbody></table></section>"
     )
 
 
@@ -226,9 +226,9 @@ def cases(pages: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
         for address, meta in pages
     )
     return (
-        '<div class="table-frame" tabindex="0" role="region" aria-label="The eight cases at a glance">'
+        '<section class="table-frame" tabindex="0" aria-label="The eight cases at a glance">'
         "<table><thead><tr><th>Case</th><th>Setting</th><th>Who shares with whom</th><th>Consent</th>"
-        f"<th>What it teaches</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<th>What it teaches</th></tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
 

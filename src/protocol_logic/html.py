@@ -49,7 +49,7 @@ def change(each: Change, links: Links) -> str:
     """Return one note on what has changed since, visibly apart from what the protocol says."""
     unsure = "" if each.verified else '<p class="unverified">We have not been able to confirm this.</p>'
     return (
-        '<aside class="changed">'
+        '<aside class="changed" role="note">'
         f"<p><strong>Changed since.</strong> {escape(each.now)}</p>{unsure}"
         f'<p class="changed-source">In effect: {escape(each.effective)}. Source: {escape(each.source)}. '
         f"Checked on {escape(each.checked)}. "
