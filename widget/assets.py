@@ -17,6 +17,8 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
+SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "worker.mjs", "sources.mjs", "terms.mjs")
+"""What pages load; other scripts in the folder are for Node."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
 
@@ -61,7 +63,7 @@ class Assets:
         }
 
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
-        sources = sorted((ROOT / "widget").glob("*.mjs"))
+        sources = [ROOT / "widget" / name for name in SCRIPTS]
         digest = hashlib.sha256(b"\0".join(each.name.encode() + each.read_bytes() for each in sources)).hexdigest()[:12]
         scripts = {
             each.name: File.generated(config, f"{FOLDER}/scripts-{digest}/{each.name}", abs_src_path=str(each))

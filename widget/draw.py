@@ -56,7 +56,8 @@ def whole_flowchart(chart: Flowchart) -> str:
         f'<section class="picture-frame" tabindex="0" aria-label="Picture of the flowchart">'
         f"{diagram.svg(chart)}</section>"
         '<h2 id="text-version">The whole flowchart as text</h2>'
-        f"{html.text_version(chart)}"
+        "<details><summary>Every question, each of its answers, and where each leads</summary>"
+        f"{html.text_version(chart)}</details>"
     )
 
 
@@ -86,15 +87,15 @@ SHARE: Final = (
 def _in_view(exit_to: str) -> str:
     """Return what stays in view at every step: not to delay, and the quick way out."""
     return (
-        '<p class="in-view"><span><a href="#note-harm">Someone at risk of harm? Do not delay.</a> '
-        "In immediate danger: call <strong>999</strong>.</span> "
+        '<p class="in-view"><span><a href="#note-harm">At risk of harm? Do not delay.</a> '
+        "In danger now: <strong>999</strong>.</span> "
         f'<a class="exit" href="{escape(exit_to)}" rel="nofollow noreferrer">Exit this page</a></p>'
     )
 
 
 def embedded(page: str) -> str:
     """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
-    about = "title: May I share this? In a frame\ntemplate: embed.html\nsearch:\n  exclude: true"
+    about = "title: May I share this? In a frame\ntemplate: embed.html\nsearch:\n  exclude: true\nhide:\n  - toc"
     return f"---\n{about}\n---\n\n{get_data(page)[0]}"
 
 

@@ -164,6 +164,7 @@ class ProtocolFlowchart extends HTMLElement {
       const place = slot === "path" ? this.path : this.step(this.at).querySelector(`[data-slot="${slot}"]`);
       place.innerHTML = words;
     }
+    document.querySelector(".picture-frame").innerHTML = reply.picture;
     for (const fault of [...reply.faults].reverse()) this.note(fault);
     this.record.ask = (written) => this.askForRecord(text, written);
     if (!this.record.hidden) await this.record.refresh();

@@ -9,7 +9,7 @@ Requests, each an object with `kind`:
   The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
   null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `slots` (the HTML that
-  depends on the path, by the slot of the page it goes into).
+  depends on the path, by the slot of the page it goes into) and `picture` (the whole flowchart with the path marked).
 - `record`: `text` as above, `when` (a date) and `written` (the free text by field).
   The reply has the record as `text`, `markdown`, `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
@@ -20,7 +20,7 @@ Anything else gets a reply of the kind `error`, with a sentence in `why`.
 import json
 from typing import Any, Final
 
-from protocol_logic import cases, html
+from protocol_logic import cases, diagram, html
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
@@ -59,6 +59,7 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
         "text": to_text(PROTOCOL, link.answers),
         "faults": faults,
         "slots": slots | {"path": drawn + slots["path"]},
+        "picture": diagram.svg(PROTOCOL, found),
     }
 
 
