@@ -257,5 +257,6 @@ def test_the_search_finds_what_is_typed(open_page, typed, found):
     page.get_by_role("textbox", name="Search").press_sequentially(typed)
     first = page.locator(".md-search-result__link[href*='#']").first
 
-    # Results come while one types: these are for all of it. No "?": what was typed is not in the address, which is sent.
+    # Results come while one types: these are for all of it.
+    # No "?": what was typed is not in the part of the address that is sent to the server.
     expect(first).to_have_attribute("href", re.compile(rf"^[^?]*#{re.escape(found)}$"))
