@@ -133,3 +133,12 @@ def test_the_styles_weigh_less_than_the_theme_s(site):
     assert ours
     assert theirs not in [each.resolve() for each in ours]
     assert sum(len(gzip.compress(each.read_bytes())) for each in ours) < len(gzip.compress(theirs.read_bytes()))
+
+
+def test_every_colour_and_space_has_a_value(site):
+    """No stylesheet of ours asks for a custom property that none of them sets: it would be drawn as if left out."""
+    styles = "\n".join(each.read_text("utf-8") for each in site.glob("assets/*.css"))
+    used = set(re.findall(r"var\((--[\w-]+)", styles))
+
+    assert used
+    assert used <= set(re.findall(r"(--[\w-]+)\s*:", styles))
