@@ -1,7 +1,8 @@
 // Answer requests with the shipped bundle, as worker.mjs does in a browser.
 //
-//     node parity_in_node.mjs PYODIDE_FOLDER PROTOCOL_FOLDER REQUESTS REPLIES
+//     node parity_in_node.mjs WAY BUNDLE REQUESTS REPLIES
 //
+// WAY is `bytecode` or `snapshot`; BUNDLE a file with the addresses of what that way starts from.
 // REQUESTS is a file with a JSON list of requests; REPLIES is where the JSON list of replies goes.
 
 import { readFileSync, writeFileSync } from "node:fs"
@@ -12,14 +13,12 @@ process.on("uncaughtException", (error) => {
   process.exit(1)
 })
 
-const [pyodide, protocol, requests, replies] = process.argv.slice(2)
-const { loadPyodide } = await import(`${pyodide}/pyodide.mjs`)
-const python = await loadPyodide({
-  indexURL: pyodide,
-  lockFileURL: `${protocol}/pyodide-lock.json`,
-  packageBaseUrl: protocol,
-  packages: ["protocol_logic"],
-})
-const { handle } = python.pyimport("protocol_logic.page")
+const [way, bundle, requests, replies] = process.argv.slice(2)
+const { start, snapshot, ...from } = JSON.parse(readFileSync(bundle, "utf8"))
+const pyodide = await import(`${from.pyodide}/pyodide.mjs`)
+await import(`${from.pyodide}/pyodide.asm.js`)
+const python = await import(`${start}/${way}.mjs`)
+const memory = snapshot && new Uint8Array(readFileSync(snapshot)).buffer
+const handle = await python.start({ ...from, loadPyodide: pyodide.loadPyodide, version: pyodide.version }, memory)
 const answered = JSON.parse(readFileSync(requests, "utf8")).map((request) => handle(request))
 writeFileSync(replies, JSON.stringify(answered))

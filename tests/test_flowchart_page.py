@@ -144,12 +144,12 @@ def without_webassembly(page: Page) -> None:
 
 def without_worker(page: Page) -> None:
     """Let the worker's script never arrive."""
-    page.route(re.compile(r"/worker-.*\.mjs"), lambda route: route.abort())
+    page.route("**/worker.mjs", lambda route: route.abort())
 
 
-def without_wheel(page: Page) -> None:
-    """Let Pyodide start and our own package be missing."""
-    page.route("**/*.whl", lambda route: route.fulfill(status=404, body=""))
+def without_our_package(page: Page) -> None:
+    """Let Pyodide start, and what it should import be missing in both its forms."""
+    page.route(re.compile(r"/(python\.zip|snapshot\.bin)$"), lambda route: route.fulfill(status=404, body=""))
 
 
 def with_broken_webassembly(page: Page) -> None:
@@ -157,13 +157,8 @@ def with_broken_webassembly(page: Page) -> None:
     page.route("**/*.wasm", lambda route: route.fulfill(body="<html>Blocked</html>", content_type="application/wasm"))
 
 
-FAILURES = {
-    without_webassembly: None,
-    without_worker: None,
-    without_wheel: "^console: .*protocol-logic|^console: Failed",
-    with_broken_webassembly: None,
-}
-"""What can keep Python from starting, with what Pyodide and the browser say about it."""
+FAILURES = (without_webassembly, without_worker, without_our_package, with_broken_webassembly)
+"""What can keep Python from starting."""
 
 
 # --- With Python. ---
@@ -452,7 +447,7 @@ def test_a_pause_leads_back_without_javascript(open_page, path):
 @pytest.mark.parametrize("prepare", FAILURES)
 def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, prepare):
     """Whatever keeps Python from starting, the same answers lead to the same outcome."""
-    page, faults = open_page(PAGE, prepare)
+    page, _ = open_page(PAGE, prepare)
     page.locator("[data-failed]").wait_for()
 
     expect(page.get_by_role("status")).to_have_count(1)
@@ -462,8 +457,64 @@ def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, 
         answer_all(page, each)
         page.locator(".flowchart-bar [data-restart]").click()
     assert page.get_by_role("alert").count() == 0
-    if FAILURES[prepare]:
-        faults.expect(FAILURES[prepare])
+
+
+def without_snapshot(page: Page) -> None:
+    """Let the snapshot never arrive."""
+    page.route("**/snapshot.bin", lambda route: route.fulfill(status=404, body=""))
+
+
+def with_damaged_snapshot(page: Page) -> None:
+    """Let something else arrive in the snapshot's place."""
+    page.route("**/snapshot.bin", lambda route: route.fulfill(body="<html>Blocked</html>"))
+
+
+def on_a_slow_connection(page: Page) -> None:
+    """Say to workers what a slow connection would, and to nobody else: a worker takes its own from the browser."""
+    page.route(
+        "**/way.mjs",
+        lambda route: route.fulfill(
+            response=(response := route.fetch()),
+            body=f"Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: true }} }});{response.text()}",
+        ),
+    )
+
+
+OTHER_WAYS = (without_snapshot, with_damaged_snapshot, on_a_slow_connection)
+"""What has Python start from bytecode."""
+
+
+@pytest.mark.parametrize("prepare", OTHER_WAYS)
+def test_without_the_snapshot_python_starts_from_bytecode(open_page, prepare):
+    """The reader sees the same, a moment later."""
+    page, _ = open_page(PAGE, prepare)
+    answer_all(page, LONGEST_PATH)
+    wait_for_python(page)
+
+    expect_path(page, LONGEST_PATH)
+    expect(page.locator("protocol-flowchart")).to_have_attribute("data-ready", "bytecode")
+
+
+def test_python_starts_from_the_snapshot(ready):
+    """Where nothing is in the way, the quicker one of the two is taken."""
+    expect(ready.locator("protocol-flowchart")).to_have_attribute("data-ready", "snapshot")
+
+
+CONNECTIONS = {
+    "snapshot": ["undefined", "{}", "{ effectiveType: '4g', downlink: 1.35, saveData: false }", "{ downlink: 10 }"],
+    "bytecode": ["{ saveData: true }", "{ effectiveType: '3g' }", "{ effectiveType: '2g' }", "{ downlink: 0.7 }"],
+}
+"""Connections as browsers describe them, by the way they call for."""
+
+
+def test_fewer_bytes_go_over_a_slow_connection(ready, site):
+    """The reader's connection, where the browser tells, decides between fewer bytes and the sooner start."""
+    (script,) = site.glob("assets/start-*/way.mjs")
+    choose = f"async connections => {{ const {{ wayFor }} = await import('../{script.relative_to(site)}'); "
+    choose += "return connections.map(each => wayFor(each)) }"
+    for way, connections in CONNECTIONS.items():
+        found = ready.evaluate(f"({choose})([{', '.join(connections)}])")
+        assert found == [way] * len(connections)
 
 
 def test_answers_given_before_python_are_kept_and_checked(open_page):
@@ -559,7 +610,8 @@ def test_the_progress_is_true(open_page, site):
     page, _ = open_page(PAGE, lambda page: page.add_init_script(seen))
     wait_for_python(page)
     bytes_shown = [(int(value), total, words) for value, total, words in page.evaluate("window.seen")]
-    total = sum(file.stat().st_size for file in site.glob("assets/p*-*/*"))
+    files = [*site.glob("assets/pyodide-*/*"), *site.glob("assets/protocol-*/snapshot.bin")]
+    total = sum(file.stat().st_size for file in files)
 
     loaded = [value for value, _, _ in bytes_shown]
     assert len(set(loaded)) > 3

@@ -1,10 +1,13 @@
-"""What the reader's browser runs gives the same replies, byte for byte, as what the other tests run."""
+"""What the reader's browser runs, started in either way, gives the same replies as what the other tests run."""
 
 import json
 import re
+import struct
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from strategies import PATHS
@@ -46,21 +49,40 @@ def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) 
         yield json.dumps({"kind": "record", "text": text, "when": WHEN, "written": written})
 
 
-@pytest.fixture(scope="module")
-def in_pyodide(site, tmp_path_factory):
-    """Give a function that has the built site's bundle answer requests, in Node.js."""
+@dataclass
+class Shipped:
+    """The built site's bundle, run in Node.js as a browser runs it."""
 
-    def answer(asked: list[str]) -> list[str]:
-        folder = tmp_path_factory.mktemp("parity")
-        (folder / "requests").write_text(json.dumps(asked), "utf-8")
-        (pyodide,) = site.glob("assets/pyodide-*")
-        (protocol,) = site.glob("assets/protocol-*")
-        script = ["node", HERE / "parity_in_node.mjs", pyodide, protocol, folder / "requests", folder / "replies"]
-        run = subprocess.run(script, capture_output=True, text=True, check=False)
-        assert run.stderr == ""
-        return json.loads((folder / "replies").read_text("utf-8"))
+    folder: Path
+    way: str
+    bundle: dict[str, object]
 
-    return answer
+    def run(self, asked: list[str]) -> subprocess.CompletedProcess[str]:
+        """Ask for replies."""
+        (self.folder / "bundle").write_text(json.dumps(self.bundle), "utf-8")
+        (self.folder / "requests").write_text(json.dumps(asked), "utf-8")
+        files = [self.folder / name for name in ("bundle", "requests", "replies")]
+        script = ["node", HERE / "parity_in_node.mjs", self.way, *files]
+        return subprocess.run(script, capture_output=True, text=True, check=False)
+
+    def answer(self, asked: list[str]) -> list[str]:
+        """Return the replies."""
+        assert self.run(asked).stderr == ""
+        return json.loads((self.folder / "replies").read_text("utf-8"))
+
+
+@pytest.fixture(params=["bytecode", "snapshot"])
+def shipped(request, site, tmp_path) -> Shipped:
+    """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
+    start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
+    page = (site / "flowchart/index.html").read_text("utf-8")
+    lock = json.loads(re.search(r'<script type="application/json">(.*?)</script>', page)[1])["lock"]
+    bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
+    if request.param == "snapshot":
+        with ZipFile(tmp_path / "empty.zip", "w"):
+            pass
+        bundle |= {"zip": str(tmp_path / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
+    return Shipped(tmp_path, request.param, bundle)
 
 
 def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[tuple[str, str, str]]:
@@ -69,7 +91,7 @@ def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[
     return [tuple(text[:2_000] for text in each) for each in pairs if each[1] != each[2]][:3]
 
 
-def test_every_path_gives_the_same_replies_in_the_shipped_bundle(in_pyodide, links):
+def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
     """Walks and records of every path through the flowchart are the same, so what is tested is what is shipped."""
     texts = {to_text(PROTOCOL, path): walk(PROTOCOL, path).at.id for path in PATHS}
     one_of_each = {end: text for text, end in texts.items()}
@@ -77,13 +99,74 @@ def test_every_path_gives_the_same_replies_in_the_shipped_bundle(in_pyodide, lin
     expected = [handle(request) for request in asked]
 
     assert {"walk", "record"} == {json.loads(reply)["kind"] for reply in expected}
-    assert differing(asked, expected, in_pyodide(asked)) == []
+    assert differing(asked, expected, shipped.answer(asked)) == []
 
 
-def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(in_pyodide, links):
+def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
     """Broken links, and requests that are none, get the same messages."""
     asked = [*about(BROKEN, links, WRITTEN), "", "{}", "[1]", '{"kind": "walk"}', '{"kind": "record", "text": ""}']
     expected = [handle(request) for request in asked]
 
     assert "error" in {json.loads(reply)["kind"] for reply in expected}
-    assert differing(asked, expected, in_pyodide(asked)) == []
+    assert differing(asked, expected, shipped.answer(asked)) == []
+
+
+def damaged(snapshot: bytes) -> bytes:
+    """Return a snapshot with one bit in the middle turned."""
+    middle = len(snapshot) // 2
+    return snapshot[:middle] + bytes([snapshot[middle] ^ 1]) + snapshot[middle + 1 :]
+
+
+def cut(snapshot: bytes) -> bytes:
+    """Return a snapshot without its last page."""
+    return snapshot[:-4096]
+
+
+def altered(**head: object) -> Callable[[bytes], bytes]:
+    """Return a function that says something else of a snapshot in its head, with a checksum that is right."""
+
+    def alter(snapshot: bytes) -> bytes:
+        length = int.from_bytes(snapshot[4:8], "little")
+        json_ = json.dumps(json.loads(snapshot[8 : 8 + length]) | head).encode()
+        json_ += b" " * (-len(json_) % 4)
+        rest = len(json_).to_bytes(4, "little") + json_ + snapshot[8 + length :]
+        checksum = 0x811C9DC5
+        for (word,) in struct.iter_unpack("<I", rest):
+            checksum = (checksum ^ word) * 0x01000193 & 0xFFFFFFFF
+        return checksum.to_bytes(4, "little") + rest
+
+    return alter
+
+
+WRONG = {
+    "damaged": (damaged, "the snapshot is damaged"),
+    "cut": (cut, "the snapshot is damaged"),
+    "cut in a word": (lambda snapshot: snapshot[:-1], "the snapshot is cut short"),
+    "empty": (lambda _: b"", "the snapshot is cut short"),
+    "another version": (altered(version="0.0.0"), "the snapshot is for Pyodide 0.0.0"),
+    "another build": (altered(build="0" * 64), "the snapshot is for another build of Pyodide"),
+    "another memory": (altered(others=0), "the snapshot is for another memory"),
+}
+
+
+@pytest.mark.parametrize("shipped", ["snapshot"], indirect=True)
+@pytest.mark.parametrize(("change", "why"), WRONG.values(), ids=WRONG)
+def test_a_snapshot_that_is_not_sound_is_not_used(shipped, change, why):
+    """Whatever is wrong with it is found before Python runs from it; the worker then starts in the other way."""
+    snapshot = Path(shipped.bundle["snapshot"]).read_bytes()
+    changed = shipped.folder / "changed.bin"
+    changed.write_bytes(change(snapshot))
+    shipped.bundle["snapshot"] = str(changed)
+
+    assert f"Error: {why}\n" in shipped.run([]).stderr
+
+
+@pytest.mark.parametrize("shipped", ["snapshot"], indirect=True)
+def test_the_checksum_is_the_one_that_the_tests_compute(shipped):
+    """A snapshot whose head was written again unchanged is used: what refuses the others is what they say."""
+    snapshot = Path(shipped.bundle["snapshot"]).read_bytes()
+    same = shipped.folder / "same.bin"
+    same.write_bytes(altered()(snapshot))
+    shipped.bundle["snapshot"] = str(same)
+
+    assert shipped.answer([""]) == [handle("")]

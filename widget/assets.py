@@ -17,7 +17,7 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
-SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "worker.mjs", "sources.mjs", "terms.mjs")
+SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "sources.mjs", "terms.mjs")
 """What pages load; other scripts in the folder are for Node."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
@@ -39,7 +39,7 @@ class Assets:
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
         scripts = self._add_scripts(config)
         self.script = scripts["flowchart.mjs"]
-        self.worker = scripts["worker.mjs"]
+        self.worker = files.src_uris[f"{FOLDER}/{self.bundle.start}/worker.mjs"]
         self.sources = scripts["sources.mjs"]
         self.terms = scripts["terms.mjs"]
         for name in ("flowchart.css", "picture.css", "terms.css"):
@@ -59,6 +59,7 @@ class Assets:
             "worker": self.worker.url_relative_to(here),
             "pyodide": folder(self.bundle.pyodide),
             "protocol": folder(self.bundle.protocol),
+            "lock": self.bundle.lock,
             "sizes": self.bundle.sizes,
         }
 

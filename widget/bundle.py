@@ -2,33 +2,38 @@
 
     python -m widget.bundle FOLDER
 
-Two folders come out, each named after its content, so that a browser can keep either for as long as it likes:
+Three folders come out, each named after its content, so that a browser can keep any of them for as long as it likes:
 
-- `pyodide-<hash>/` is Python itself, some 13 MB, and changes only with the version of Pyodide;
-- `protocol-<hash>/` is our package and the list of packages it is looked up in: some 40 kB, which change with every
-  change to a decision.
+- `pyodide-<hash>/` is Python itself, some 10 MB, and changes only with the version of Pyodide;
+- `protocol-<hash>/` is our package with what it needs of the standard library, and changes with every change to a
+  decision;
+- `start-<hash>/` is the scripts that start one with the other, of which `worker.mjs` is the first.
 
-Both carry bytecode.
-Pyodide's own standard library is source, which each browser compiles at each start; that makes a start of one second
-into one of three.
+There are two ways to start, and the second folder has one file for each:
+
+- `python.zip` is bytecode, which Pyodide imports.
+  Pyodide's own standard library is source, which each browser compiles at each start.
+- `snapshot.bin` is the memory of a Python that has imported it and has answered every kind of request.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from pyodide_lock import PyodideLockSpec
-from pyodide_lock.utils import add_wheels_to_spec, update_package_sha256
+from zipfile import ZipFile, ZipInfo
 
 PYODIDE = "widget/node_modules/pyodide"
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+STDLIB = "python_stdlib.zip"
+START = "widget/start"
+IN_NODE = "widget/make_in_node.mjs"
 
 
 class BundleError(Exception):
@@ -45,13 +50,14 @@ class Bundle:
     protocol: str
     """The name of our package's folder."""
 
-    sizes: dict[str, int]
-    """Every file the browser fetches, as `folder/file`, and its bytes once any compression is undone."""
+    start: str
+    """The name of the scripts' folder."""
 
-    @property
-    def total(self) -> int:
-        """The bytes of all the files together."""
-        return sum(self.sizes.values())
+    lock: dict[str, str]
+    """What Pyodide's list of packages says of itself: the Python and the platform it is for."""
+
+    sizes: dict[str, int]
+    """Every file of the three folders, as `folder/file`, and its bytes once any compression is undone."""
 
 
 def build(root: Path, out: Path) -> Bundle:
@@ -59,15 +65,18 @@ def build(root: Path, out: Path) -> Bundle:
     pyodide = root / PYODIDE
     if not pyodide.exists():
         raise BundleError(f"{PYODIDE} is missing: `make build` fetches it")
-    _check_python(PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info.python)
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
+    _check_python(lock["python"])
 
     # What the tools make depends on their versions too, and on how this file calls them.
     tools = [root / "widget/bundle.py", root / "requirements/site.txt"]
-    package = [file for file in (root / "src").rglob("*") if file.is_file() and "__pycache__" not in file.parts]
-    about = [root / "pyproject.toml", *root.glob("LICENSE*"), pyodide / "pyodide-lock.json"]
+    package = list((root / "src").rglob("*.py"))
+    engine = [pyodide / name for name in PYODIDE_FILES]
+    making = [root / IN_NODE, root / START / "bytecode.mjs", root / START / "snapshot.mjs"]
     made = {
-        "pyodide": _once(root, [pyodide / name for name in PYODIDE_FILES] + tools, _make_pyodide),
-        "protocol": _once(root, package + about + tools, _make_protocol),
+        "pyodide": _once(root, engine + tools, _copy_pyodide),
+        "protocol": _once(root, [*package, *engine, pyodide / STDLIB, *making, *tools], partial(_make_protocol, lock)),
+        "start": root / START,
     }
 
     names = {}
@@ -78,7 +87,7 @@ def build(root: Path, out: Path) -> Bundle:
         shutil.copytree(folder, out / name, dirs_exist_ok=True)
         names[kind] = name
         sizes |= {f"{name}/{file.name}": file.stat().st_size for file in files}
-    return Bundle(**names, sizes=sizes)
+    return Bundle(**names, lock=lock, sizes=sizes)
 
 
 def _check_python(python: str) -> None:
@@ -107,52 +116,74 @@ def _once(root: Path, inputs: Iterable[Path], make: Callable[[Path, Path], None]
     return folder
 
 
-def _make_pyodide(root: Path, folder: Path) -> None:
+def _copy_pyodide(root: Path, folder: Path) -> None:
     for name in PYODIDE_FILES:
         shutil.copyfile(root / PYODIDE / name, folder / name)
-    # -OO leaves docstrings and assertions out of the standard library: 0.6 MB that no reader needs.
-    # Our own package keeps both, so that it runs as it was tested.
-    stdlib = folder / "python_stdlib.zip"
-    _run("-OO", "-m", "pyodide_cli", "py-compile", "--silent", stdlib)
-    _fix_dates(stdlib)
 
 
-def _make_protocol(root: Path, folder: Path) -> None:
-    _run("-m", "flit_core.wheel", "--outdir", folder, root)
-    [wheel] = folder.glob("*.whl")
+def _make_protocol(lock: dict[str, str], root: Path, folder: Path) -> None:
+    stdlib, package = _modules(root)
+    with TemporaryDirectory() as scratch:
+        sources = {name: Path(scratch, f"{name}.zip") for name in ("stdlib", "package")}
+        with ZipFile(root / PYODIDE / STDLIB) as whole, ZipFile(sources["stdlib"], "w") as needed:
+            for name in stdlib:
+                needed.writestr(name, whole.read(name))
+        with ZipFile(sources["package"], "w") as needed:
+            for name in package:
+                needed.write(root / "src" / name, name)
+        # -OO leaves docstrings and assertions out of the standard library, which no reader needs.
+        # Our own package keeps both, so that it runs as it was tested.
+        # Neither keeps where in a line each instruction stands: a quarter of all the bytes over the wire.
+        _compile(sources["stdlib"], "-OO")
+        _compile(sources["package"])
+        _join(sources.values(), folder / "python.zip")
+    _node(root, "snapshot", folder / "python.zip", json.dumps(lock), folder / "snapshot.bin")
 
-    # Pyodide installs what its list of packages names. Ours names one, for the same Python and platform.
-    pyodide = PyodideLockSpec.from_json(root / PYODIDE / "pyodide-lock.json")
-    packages = add_wheels_to_spec(PyodideLockSpec(info=pyodide.info, packages={}), [wheel])
 
-    # Only now the bytecode: `add_wheels_to_spec` refuses a wheel that is marked as bytecode.
-    _run("-m", "pyodide_cli", "py-compile", "--silent", "--no-keep", wheel)
-    [compiled] = folder.glob("*.whl")
-    _fix_dates(compiled)
-    [package] = packages.packages.values()
-    package.file_name = compiled.name
-    update_package_sha256(package, compiled)
-    packages.to_json(folder / "pyodide-lock.json")
+def _modules(root: Path) -> tuple[list[str], list[str]]:
+    """Return the files that a running Python has imported from the standard library and from our package."""
+    imported = _node(root, "modules", root / "src").splitlines()
+    in_stdlib, in_package = "/lib/python313.zip/", "/source/"
+    with ZipFile(root / PYODIDE / STDLIB) as whole:
+        names = set(whole.namelist())
+    found = {name.removeprefix(in_stdlib) for name in imported if name.startswith(in_stdlib)}
+    return sorted(found & names), [name.removeprefix(in_package) for name in imported if name.startswith(in_package)]
 
 
-def _run(*arguments: str | Path) -> None:
-    """Run a Python tool in such a way that the same input always gives the same bytes."""
+def _compile(archive: Path, *options: str) -> None:
+    """Replace the source in an archive by bytecode, the same for the same source."""
+    command = ("-X", "no_debug_ranges", "-m", "pyodide_cli", "py-compile", "--silent", archive)
     environment = os.environ | {
-        # flit gives files this date; py_compile marks bytecode with a hash of its source, not with a date.
+        # This has py_compile mark bytecode with a hash of its source, not with a date.
         "SOURCE_DATE_EPOCH": "946684800",
         # Bytecode holds sets in the order of their hashes.
         "PYTHONHASHSEED": "0",
     }
-    subprocess.run([sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([sys.executable, *options, *command], env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
-def _fix_dates(archive: Path) -> None:
-    """Give every file in the archive one date: `py-compile` gives them the time of day."""
-    with ZipFile(archive) as dated:
-        contents = {name: dated.read(name) for name in dated.namelist()}
-    with ZipFile(archive, "w") as undated:
-        for name, content in contents.items():
-            undated.writestr(ZipInfo(name), content, ZIP_DEFLATED, compresslevel=9)
+def _join(archives: Iterable[Path], joined: Path) -> None:
+    """Put the files of archives into one, all with one date and none compressed.
+
+    A host compresses the whole better than a zip does file by file: 0.6 MB over the wire, not 0.9.
+    """
+    with ZipFile(joined, "w") as out:
+        for archive in archives:
+            with ZipFile(archive) as source:
+                for name in sorted(source.namelist()):
+                    out.writestr(ZipInfo(name), source.read(name))
+
+
+def _node(root: Path, what: str, *arguments: str | Path) -> str:
+    """Run a part of make_in_node.mjs, and return what it prints."""
+    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if not node:
+        raise BundleError("Node.js is missing: `make build` fetches it")
+    command = [node, root / IN_NODE, what, root / PYODIDE, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode or run.stderr:
+        raise BundleError(f"{IN_NODE} {what} failed:\n{run.stderr}")
+    return run.stdout
 
 
 def _digest(folder: Path, files: Iterable[Path]) -> str:
@@ -174,4 +205,3 @@ if __name__ == "__main__":
         sys.exit(str(error))
     for name, size in bundle.sizes.items():
         print(f"{size:>10,}  {name}")
-    print(f"{bundle.total:>10,}  in all")

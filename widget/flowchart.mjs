@@ -15,7 +15,7 @@ const STILL = " The questions and their links still work.";
 
 class ProtocolFlowchart extends HTMLElement {
   connectedCallback() {
-    // edition, start, links, and the bundle: pyodide, protocol, worker, sizes
+    // edition, start, links, and the bundle: pyodide, protocol, worker, lock, sizes
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
     this.path = this.querySelector(".flowchart-path");
@@ -213,9 +213,9 @@ class ProtocolFlowchart extends HTMLElement {
     this.worker.onerror = () => this.fail("the part of the page that runs Python could not be loaded.");
     this.worker.onmessage = ({ data }) => this.receive(JSON.parse(data));
     const address = (folder) => new URL(folder, document.baseURI).href;
-    const { pyodide, protocol, sizes } = this.data;
+    const { pyodide, protocol, lock, sizes } = this.data;
     this.worker.postMessage(
-      JSON.stringify({ kind: "start", pyodide: address(pyodide), protocol: address(protocol), sizes }),
+      JSON.stringify({ kind: "start", pyodide: address(pyodide), protocol: address(protocol), lock, sizes }),
     );
     this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
   }
@@ -230,7 +230,7 @@ class ProtocolFlowchart extends HTMLElement {
       this.isReady = true;
       this.progress.hidden = true;
       this.status.textContent = "Your answers are listed below each step.";
-      this.toggleAttribute("data-ready", true);
+      this.setAttribute("data-ready", message.way);
       if (!this.alone) this.ask();
     } else if (message.kind === "failed") {
       this.fail(`${message.why}.`);

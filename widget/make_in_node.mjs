@@ -1,0 +1,86 @@
+/*
+ * What the build asks of Pyodide under Node.js:
+ *
+ *     node make_in_node.mjs modules PYODIDE SOURCE           print the files of the modules that our package needs
+ *     node make_in_node.mjs snapshot PYODIDE ZIP LOCK OUT    make the snapshot
+ *
+ * PYODIDE is its folder, SOURCE the folder of our package, ZIP what `bytecode.mjs` starts from.
+ */
+
+import crypto from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { boot } from "./start/bytecode.mjs";
+import { pack, sameEverywhere } from "./start/snapshot.mjs";
+
+// Node would print the line that failed, and in pyodide.asm.js a line is a megabyte long.
+process.on("uncaughtException", (error) => {
+  console.error(error.stack);
+  process.exit(1);
+});
+
+/*
+ * Ask each kind of request once, with an answer that there is not, so that everything is imported that ever will be.
+ * A new kind may need more than these fields; then the build stops, and they are added here.
+ */
+const WARM_UP = `
+import json
+from protocol_logic.page import KINDS, handle
+from protocol_logic.protocol import EDITION, PROTOCOL
+
+start = PROTOCOL.questions[0]
+answers = (answer for question in PROTOCOL.questions for answer in question.answers)
+links = {cited: "" for each in (*PROTOCOL.nodes, *PROTOCOL.points(), *answers) for cited in each.cites}
+for text in (f"{EDITION}&{start.id}=nothing", *(f"{EDITION}&{start.id}={answer.id}" for answer in start.answers)):
+    for kind in KINDS:
+        reply = handle(json.dumps({"kind": kind, "text": text, "links": links, "when": EDITION, "written": {}}))
+        assert json.loads(reply)["kind"] == kind, reply
+`;
+
+const [what, pyodide, ...rest] = process.argv.slice(2);
+const { loadPyodide, version } = await import(`${pyodide}/pyodide.mjs`);
+await { modules, snapshot }[what](...rest);
+
+async function modules(source) {
+  const python = await loadPyodide({ indexURL: pyodide });
+  python.mountNodeFS("/source", source);
+  python.runPython(`import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "/source")`);
+  python.runPython(WARM_UP);
+  console.log(python.runPython("import sys; '\\n'.join(sorted({getattr(m, '__file__', None) or '' for m in sys.modules.values()}))"));
+}
+
+async function snapshot(zip, lock, out) {
+  chance(0);
+  const from = { loadPyodide, pyodide, lock: JSON.parse(lock), zip };
+  const python = await boot(from, { ...sameEverywhere(), _makeSnapshot: true });
+  python.runPython(WARM_UP);
+  python.runPython("import gc, random; random.seed(0); gc.collect()");
+  const whole = python.makeMemorySnapshot();
+
+  const first = await fresh(from);
+  chance(1);
+  writeFileSync(out, pack(version, whole, first, await fresh(from)));
+}
+
+/* The same build gives the same bytes: this takes the place of the time and of random numbers. */
+function chance(value) {
+  Date.now = performance.now = () => value;
+  crypto.randomFillSync = (bytes) => bytes.fill(value);
+  syncBuiltinESMExports();
+}
+
+/* The memory of a Pyodide at the moment when a snapshot would be put back. */
+async function fresh(from) {
+  let memory;
+  const stop = new Error("as far as this is needed");
+  const create = globalThis._createPyodideModule;
+  globalThis._createPyodideModule = async (settings) => {
+    memory = (await create(settings)).HEAPU8.slice();
+    throw stop;
+  };
+  await boot(from, { ...sameEverywhere(), _loadSnapshot: new Uint8Array() }).catch((error) => {
+    if (error !== stop) throw error;
+  });
+  globalThis._createPyodideModule = create;
+  return memory;
+}
