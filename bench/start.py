@@ -2,8 +2,9 @@
 
     make bench
 
-Both start in a module worker of a fresh browser profile (cold), then again in the same profile (warm), turn by turn, so
-that whatever else the machine does falls on both.
+Ours starts in each of its two ways, and a copy of the site is told which.
+All start in a module worker of a fresh browser profile (cold), then again in the same profile (warm), turn by turn, so
+that whatever else the machine does falls on all.
 Plain Pyodide is the same version as it comes from npm, with our package as the wheel a user would publish.
 Each time runs from the start of the navigation until Python can be asked.
 Read the ratios; the times are of this machine on this day.
@@ -30,6 +31,7 @@ sys.path.append(str(ROOT / "tests"))
 import browser as installed  # noqa: E402 (one way to find the browser, shared with the tests)
 
 ROUNDS = 9
+WAYS = {"snapshot": "snapshot.bin", "bytecode": "python.zip"}
 STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 PLAIN_PAGE = '<!doctype html><title>Plain Pyodide</title><script type="module" src="plain.mjs"></script>'
@@ -54,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves files as a host would that keeps what has a hash in its name."""
 
     def end_headers(self) -> None:
-        """Let the browser keep everything, as the warm start of both asks."""
+        """Let the browser keep everything, as the warm start asks."""
         self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
@@ -64,20 +66,20 @@ class Handler(SimpleHTTPRequestHandler):
 
 def prepare(folder: Path) -> dict[str, list[Path]]:
     """Put the built site and plain Pyodide into the folder; return the files that each fetches."""
-    copytree(ROOT / "site", folder / "site")
     plain = folder / "plain"
     copytree(ROOT / "widget/node_modules/pyodide", plain / "pyodide")
     wheel = make_wheel_in(ROOT / "pyproject.toml", plain).file
     (plain / "index.html").write_text(PLAIN_PAGE)
     (plain / "plain.mjs").write_text(PLAIN_SCRIPT)
     (plain / "plain-worker.mjs").write_text(PLAIN_WORKER.replace("WHEEL", wheel.name))
-    ours = [
-        file
-        for kind in ("pyodide", "protocol")
-        for bundle in (folder / "site/assets").glob(f"{kind}-*")
-        for file in bundle.iterdir()
-    ]
-    return {"ours": ours, "plain": [*(plain / "pyodide" / name for name in STOCK), wheel]}
+    files = {"plain": [*(plain / "pyodide" / name for name in STOCK), wheel]}
+    for way, fetched in WAYS.items():
+        site = copytree(ROOT / "site", folder / way)
+        (script,) = site.glob("assets/start-*/way.mjs")
+        script.write_text(f'export const wayFor = () => "{way}";')
+        files[way] = [*site.glob("assets/pyodide-*/*"), *site.glob(f"assets/protocol-*/{fetched}")]
+        files[way] += site.glob("assets/start-*/*")
+    return files
 
 
 async def times(browser: Browser, address: str) -> tuple[float, float]:
@@ -94,7 +96,7 @@ async def times(browser: Browser, address: str) -> tuple[float, float]:
 
 async def measure(host: str) -> dict[str, dict[str, list[float]]]:
     """Return every time of every round, by configuration and then by temperature."""
-    pages = {"ours": f"{host}/site/flowchart/", "plain": f"{host}/plain/"}
+    pages = {"plain": f"{host}/plain/"} | {way: f"{host}/{way}/flowchart/" for way in WAYS}
     found: dict[str, dict[str, list[float]]] = {name: {"cold": [], "warm": []} for name in pages}
     async with async_playwright() as playwright:
         for _ in range(ROUNDS):
@@ -125,10 +127,11 @@ def main() -> None:
         }
     medians = {name: {kind: statistics.median(taken) for kind, taken in kinds.items()} for name, kinds in found.items()}
     rows = {name: medians[name] | sizes[name] for name in found}
-    print(f"{'':8}" + "".join(f"{name:>12}" for name in (*rows, "ratio")))
+    print(f"{'':8}{'plain':>12}" + "".join(f"{way:>12}{'ratio':>7}" for way in WAYS))
     for kind in ("cold", "warm", "raw", "brotli"):
-        ours, plain = rows["ours"][kind], rows["plain"][kind]
-        print(f"{kind:8}{ours:12,.0f}{plain:12,.0f}{ours / plain:12.2f}")
+        plain = rows["plain"][kind]
+        ours = "".join(f"{rows[way][kind]:12,.0f}{rows[way][kind] / plain:7.2f}" for way in WAYS)
+        print(f"{kind:8}{plain:12,.0f}{ours}")
     print(f"Milliseconds (medians of {ROUNDS}) and bytes, {platform.machine()}, Python {platform.python_version()}")
     (ROOT / ".cache/bench.json").write_text(json.dumps({"times": found, "sizes": sizes}, indent=2))
 

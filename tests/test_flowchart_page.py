@@ -571,6 +571,49 @@ def test_a_reload_keeps_the_answers(open_page):
     expect_path(page, LONGEST_PATH)
 
 
+# --- Before the flowchart page. ---
+
+
+def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page, site):
+    """Nothing is fetched until the reader points at one; then all that starting needs is, once."""
+    asked: list[str] = []
+    page, _ = open_page("about/privacy/", lambda page: page.on("request", lambda request: asked.append(request.url)))
+    page.wait_for_load_state("networkidle")
+    bundle = re.compile(r"/assets/(?:pyodide|protocol|start)-")
+    assert not any(bundle.search(url) for url in asked)
+
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/snapshot.bin")):
+        page.get_by_role("link", name="May I share this?").last.focus()
+    page.get_by_role("link", name="May I share this?").last.hover()
+    page.wait_for_load_state("networkidle")
+    prefetched = page.locator("link[rel=prefetch]").evaluate_all("links => links.map(({ href }) => href)")
+
+    expected = {file.relative_to(site).as_posix() for file in site.glob("assets/*-*/*.*")}
+    expected = {name for name in expected if bundle.search(f"/{name}") and not name.endswith("/python.zip")}
+    assert sorted(expected) == sorted(url[url.index("assets/") :] for url in prefetched)
+    assert set(prefetched) <= set(asked)
+
+
+def test_a_reader_who_saves_data_fetches_nothing_beforehand(open_page):
+    """Pointing at the link asks for nothing."""
+    asked: list[str] = []
+    save = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(save)
+        page.on("request", lambda request: asked.append(request.url))
+
+    page, _ = open_page("about/privacy/", prepare)
+    page.wait_for_load_state("networkidle")
+    before = list(asked)
+    page.get_by_role("link", name="May I share this?").last.focus()
+    page.get_by_role("link", name="May I share this?").last.hover()
+    page.wait_for_load_state("networkidle")
+
+    assert before == asked
+    assert page.locator("link[rel=prefetch]").count() == 0
+
+
 # --- Keyboard, progress, narrow screens. ---
 
 

@@ -7,6 +7,7 @@ The schema keeps its name: people refer to it.
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,7 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
-SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "sources.mjs", "terms.mjs")
+SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "sources.mjs", "terms.mjs", "preload.mjs")
 """What pages load; other scripts in the folder are for Node."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
@@ -42,6 +43,7 @@ class Assets:
         self.worker = files.src_uris[f"{FOLDER}/{self.bundle.start}/worker.mjs"]
         self.sources = scripts["sources.mjs"]
         self.terms = scripts["terms.mjs"]
+        self.preload = scripts["preload.mjs"]
         for name in ("flowchart.css", "picture.css", "terms.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
@@ -64,11 +66,15 @@ class Assets:
         }
 
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
-        sources = [ROOT / "widget" / name for name in SCRIPTS]
-        digest = hashlib.sha256(b"\0".join(each.name.encode() + each.read_bytes() for each in sources)).hexdigest()[:12]
+        contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in SCRIPTS}
+        # It is told where the flowchart and the bundle are, so that no page need say it.
+        flowchart = f"../../{self.files.src_uris['flowchart.md'].url}"
+        for name, value in (("flowchart", flowchart), ("files", [f"../{name}" for name in self.bundle.sizes])):
+            contents["preload.mjs"] = re.sub(rf"/\* {name} \*/ [^;]+", json.dumps(value), contents["preload.mjs"])
+        digest = hashlib.sha256(json.dumps(contents).encode()).hexdigest()[:12]
         scripts = {
-            each.name: File.generated(config, f"{FOLDER}/scripts-{digest}/{each.name}", abs_src_path=str(each))
-            for each in sources
+            name: File.generated(config, f"{FOLDER}/scripts-{digest}/{name}", content=content)
+            for name, content in contents.items()
         }
         for script in scripts.values():
             self.files.append(script)

@@ -93,9 +93,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     odd.clear()
     odd.update(oddities.find(docs[oddities.PAGE], references))
     config.extra["assets"] = assets = Assets(files, config)
-    terms = ExtraScriptValue(assets.terms.src_uri)
-    terms.type = "module"
-    config.extra_javascript.append(terms)
+    for each in (assets.terms, assets.preload):
+        script = ExtraScriptValue(each.src_uri)
+        script.type = "module"
+        config.extra_javascript.append(script)
     for case in CASES:
         page = File.generated(config, handout_of(case.number), content=draw.handout(case, docs[page_of(case.number)]))
         page.inclusion = InclusionLevel.NOT_IN_NAV
