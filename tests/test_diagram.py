@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,7 @@ from protocol_logic.flowchart import Kind, Outcome, Pause, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import Walk, paths, walk
 
+ROOT = Path(__file__).parents[1]
 SVG = "{http://www.w3.org/2000/svg}"
 LETTER = 7
 """How wide a letter may be on average over a line of words, at this size; in Arial or Roboto it is less."""
@@ -242,7 +244,7 @@ def test_kinds_differ_in_shape_and_in_words():
         kind = node.kind.value if isinstance(node, Outcome) else type(node).__name__.lower()
         over = next(each for each in link.iter(f"{SVG}tspan"))
         assert over.text.lower().startswith(kind)
-        assert shape.get("class") == kind.replace(" ", "-")
+        assert shape.get("class") == f"box-{kind.replace(' ', '-')}"
         assert link.get("aria-label").lower().startswith(kind)
         outline = (shape.tag, shape.get("rx"), len([each for each in link if each.tag == f"{SVG}rect"]))
         kinds.setdefault(kind, set()).add(outline)
@@ -269,6 +271,15 @@ def test_nothing_has_a_style_of_its_own():
     assert [each.tag for each in plain().root.iter() if each.get("style") or each.tag == f"{SVG}style"] == []
 
 
+def test_no_other_stylesheet_reaches_into_it():
+    """A class that means something else on the page would change or hide a part, as .share, a button, is on paper."""
+    classes = {name for each in Picture(LONGEST).root.iter() for name in each.get("class", "").split()}
+    sheets = {*ROOT.glob("widget/*.css"), *ROOT.glob("overrides/assets/*.css")}
+    others = "".join(each.read_text() for each in sheets - {ROOT / "widget/picture.css"})
+
+    assert classes & set(re.findall(r"\.([a-z][\w-]*)", others)) == set()
+
+
 # --- Where it is. ---
 
 
@@ -287,7 +298,7 @@ def test_nothing_lies_on_words_or_boxes(picture):
     areas = [
         *picture.boxes.values(),
         *(area_of(said_in(head), head[0]) for head in heads),
-        *(area_of("note", each) for each in picture.root.iter(f"{SVG}rect") if each.get("class") == "note"),
+        *(area_of("note", each) for each in picture.root.iter(f"{SVG}rect") if each.get("class") == "box-note"),
         *(words for row in picture.rows for words in words_in(row)),
     ]
 

@@ -320,7 +320,7 @@ def _head(box: Box, part: Part) -> str:
     return (
         f'<g class="head"><rect y="{box.y}" width="{WIDTH}" height="{box.bottom - box.y}"/>'
         f'<circle cx="{LEFT // 2 + 2}" cy="{box.middle}" r="{LEFT // 2 - 4}"/>'
-        f'<text class="number" x="{LEFT // 2 + 2}" y="{box.middle + 5}" text-anchor="middle">{part.number} </text>'
+        f'<text class="band-number" x="{LEFT // 2 + 2}" y="{box.middle + 5}" text-anchor="middle">{part.number} </text>'
         f"<text>{_tspans(box.lines, LEFT + PAD, box.y + PAD)}</text></g>"
     )
 
@@ -335,7 +335,7 @@ def _box(box: Box) -> str:
 def _shape(box: Box) -> str:
     """Return the outline of a box, which tells its kind without its colour."""
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
-    kind = f'class="{box.kind}{_taken(box)}"'
+    kind = f'class="box-{box.kind}{_taken(box)}"'
     if box.kind == "do-not-share":
         # Its corners are cut off, as those of a stop sign are.
         cut = CORNER
