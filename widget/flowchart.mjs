@@ -157,6 +157,8 @@ class ProtocolFlowchart extends HTMLElement {
           "Use the text version below, and tell whoever runs this site.",
         "alert",
       );
+      this.record.ask = null;
+      this.record.show([]);
       return;
     }
     this.kept = answersIn(reply.text.split("&").slice(1));
