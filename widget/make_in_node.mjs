@@ -46,7 +46,8 @@ async function modules(source) {
   python.mountNodeFS("/source", source);
   python.runPython(`import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "/source")`);
   python.runPython(WARM_UP);
-  console.log(python.runPython("import sys; '\\n'.join(sorted({getattr(m, '__file__', None) or '' for m in sys.modules.values()}))"));
+  // A module that Python has built in is in the library too, but never comes from there.
+  console.log(python.runPython(`"\\n".join(sorted({m.__spec__.origin or "" for m in sys.modules.values() if m.__spec__}))`));
 }
 
 async function snapshot(zip, lock, out) {
