@@ -335,9 +335,9 @@ def _note(flowchart: Flowchart, taken: Walk) -> str:
     return (
         '<h3 id="advice-note">A note to ask with</h3>'
         "<p>It names nobody. Copy it, add the facts without saying who the person is, and send it or read it out.</p>"
-        f'<pre class="note" tabindex="0" role="region" aria-labelledby="advice-note">'
+        f'<pre class="advice-note" tabindex="0" role="region" aria-labelledby="advice-note">'
         f"{escape(advice_note(flowchart, taken))}</pre>"
-        '<p><button type="button" data-copy=".note">Copy this note</button> <output></output></p>'
+        '<p><button type="button" data-copy=".advice-note">Copy this note</button> <output></output></p>'
     )
 
 
