@@ -10,12 +10,12 @@ import pytest
 from conftest import ROOT, Faults, watched
 from playwright.sync_api import Page, expect
 
-from protocol_logic.flowchart import Kind, Outcome, Pause
+from protocol_logic.flowchart import Kind, Node, Outcome, Pause
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.walk import paths, to_text
+from protocol_logic.walk import from_text, paths, to_text, walk
 
 STANDARDS = [*(f"wcag{version}{level}" for version in ("2", "21", "22") for level in ("a", "aa")), "best-practice"]
-SETTINGS = list(product(("light", "dark"), (320, 1280)))
+SETTINGS = list(product(("light", "dark"), (320, 768, 1280)))
 
 AXE = f"""async () => {{
   const options = {{ runOnly: {STANDARDS}, resultTypes: ["violations"], iframes: false, preload: false }};
@@ -26,8 +26,8 @@ AXE = f"""async () => {{
 SNIFFER = """async () => {
   // What HTML_CodeSniffer finds and stays, by the end of its code, and where it may.
   const excused = {
-    // The search shows results as you type, and the choice of colours acts at once: neither is submitted.
-    "H32.2": ".md-header form",
+    // The search shows results as you type: it is not submitted.
+    "H32.2": ".site-header form",
     // The note on a term is hidden, and its link is empty, until someone asks for a term: see terms.mjs.
     "H91.A.EmptyNoId": ".term-note a",
   };
@@ -56,10 +56,29 @@ FRAGMENTS = {
         kind.value: next(text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is kind)
         for kind in Kind
     },
+    "changed answer": "",
+    "record": next(text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is Kind.SHARE),
     "broken link": f"2010-11-01&junk&nowhere=yes&{PROTOCOL.start}=maybe",
     "one step alone": PROTOCOL.questions[-1].id,
 }
-"""The states of the flowchart page, by what is in its address."""
+"""The kinds of states of the flowchart page, by what is in its address."""
+
+
+def first_path_to(node: Node) -> str:
+    """Return the answers that lead to a step."""
+    path = next(
+        path for path in paths(PROTOCOL) if path.at is node or any(step.question is node for step in path.steps)
+    )
+    given = path.answers if path.at is node else {}
+    for step in path.steps:
+        if step.question is node:
+            break
+        given[step.question.id] = step.answer.id
+    return to_text(PROTOCOL, given)
+
+
+STEPS = {node.id: first_path_to(node) for node in PROTOCOL.nodes}
+"""Every question, pause and outcome, by the answers that lead to it."""
 
 type Pages = dict[Page, Faults]
 
@@ -103,6 +122,18 @@ def go(pages: Pages, address: str) -> None:
         page.wait_for_load_state()
 
 
+def go_to_step(pages: Pages, text: str) -> None:
+    """Show the step that answers lead to, with all that Python adds, in all pages."""
+    at = walk(PROTOCOL, from_text(PROTOCOL, text).answers)
+    for page in pages:
+        page.evaluate("fragment => { location.hash = fragment }", text)
+    for page in pages:
+        expect(page.locator(f"#{at.at.id}")).to_be_visible()
+        expect(page.locator(".your-answers > div")).to_have_count(len(at.steps))
+        if isinstance(at.at, Outcome):
+            expect(page.locator(".record")).to_contain_text(at.at.title.split()[0])
+
+
 def findings(pages: Pages, engines: Iterable[str] = ENGINES.values()) -> dict[tuple[str, int], list[str]]:
     """Return what the engines find in each setting, with all pages checked at once, and what went wrong meanwhile."""
     found: dict[Page, list[str]] = {page: [] for page in pages}
@@ -135,19 +166,53 @@ def test_every_page_is_accessible(pages, site, subtests):
 
 
 @pytest.mark.parametrize("state", FRAGMENTS)
-def test_every_state_of_the_flowchart_is_accessible(ready, state):
+def test_every_kind_of_state_of_the_flowchart_is_accessible(ready, state):
     """In each setting no engine finds anything once Python has added what depends on the path."""
+    if FRAGMENTS[state] in ENDS.values():
+        go_to_step(ready, FRAGMENTS[state])
     for page in ready:
         page.evaluate("fragment => { location.hash = fragment }", FRAGMENTS[state])
-    for page in ready:
-        if FRAGMENTS[state] in ENDS.values():
-            expect(page.locator(".your-answers")).to_be_visible()
-        if state in {kind.value for kind in Kind}:
-            expect(page.locator(".record")).to_be_visible()
         if state == "broken link":
             expect(page.locator(".ignored")).to_be_visible()
+        if state == "changed answer":
+            page.evaluate("hash => { location.hash = hash }", STEPS[PROTOCOL.questions[2].id])
+            page.locator(f'.change [data-reopen="{PROTOCOL.start}"]').click()
+            expect(page.locator("[data-was]")).to_be_visible()
+        if state == "record":
+            page.locator("#record-reasons").fill("I spoke to Sarah, born on 01/02/2015.")
+            page.locator("#record-reasons").dispatch_event("change")
+            expect(page.locator("#warning-reasons")).to_contain_text("Sarah")
+            page.locator("details.preview, .step:not([hidden]) details").evaluate_all(
+                "all => { for (const each of all) each.open = true }"
+            )
 
     assert findings(ready) == NOTHING
+
+
+@pytest.mark.slow
+def test_every_step_is_accessible(ready, subtests):
+    """In each setting no engine finds anything at any question, pause or outcome, with what opens in place open."""
+    for node, text in STEPS.items():
+        with subtests.test(node):
+            go_to_step(ready, text)
+            for page in ready:
+                page.locator(".step:not([hidden]) details").evaluate_all(
+                    "all => { for (const each of all) each.open = true }"
+                )
+            assert findings(ready) == NOTHING
+
+
+def test_loading_is_accessible(contexts):
+    """In each setting no engine finds anything while Python is on its way and its progress is shown."""
+    loading = {context.new_page(): faults for context, faults in contexts}
+    for page in loading:
+        page.route("**/*.wasm", lambda _: None)
+    for page in loading:
+        page.goto("flowchart/", wait_until="commit")
+    for page in loading:
+        expect(page.locator(".flowchart-progress")).to_be_visible()
+
+    assert findings(loading) == NOTHING
 
 
 def test_the_flowchart_is_accessible_where_python_cannot_start(contexts):

@@ -372,8 +372,8 @@ def test_each_path_is_marked_and_nothing_else():
         names = {name: link.get("aria-label", "") for name, link in picture.links.items()}
 
         assert marked == asked | {each.at.id}
-        assert asked == {name for name, said in names.items() if said.endswith(", your path")}
-        assert {each.at.id} == {name for name, said in names.items() if said.endswith(", you are here")}
+        assert asked == {name for name, said in names.items() if "✓ your path: " in said}
+        assert {each.at.id} == {name for name, said in names.items() if "● you are here: " in said}
         assert asked == {name for name, link in picture.links.items() if "✓\xa0your\xa0path" in said_in(link)}
         edges = {(step.question.id, step.answer.to) for step in each.steps if step.answer in step.question.answers}
         assert edges == set(picture.lines("taken"))
@@ -393,5 +393,5 @@ def test_a_path_that_has_not_begun_stands_at_the_first_question():
     """Someone who has answered nothing sees where to begin."""
     picture = Picture(walk(PROTOCOL, {}))
 
-    assert picture.links[PROTOCOL.start].get("aria-label").endswith(", you are here")
+    assert picture.links[PROTOCOL.start].get("aria-label").startswith("Question 1 ● you are here: ")
     assert picture.lines("taken") == {}

@@ -28,7 +28,7 @@ const EXCUSED = [
   { rule: "presentation-role-style", place: THEME },
   // The banner has no name, and a page’s table of contents is there twice: beside it and in the menu.
   { rule: "unique-landmark", place: THEME },
-  // The search shows results as you type, and the choice of colours acts at once: neither is submitted.
+  // The search shows results as you type: it is not submitted.
   { rule: "wcag/h32", place: THEME },
   // The flowchart weighs the public interest in two places, in the same words. With scripts, one step shows at a time.
   { rule: "unique-landmark", place: /protocol-flowchart > section:[^>]+$/ },

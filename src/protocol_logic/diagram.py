@@ -168,7 +168,8 @@ def _make(  # noqa: PLR0913 (what a box says, and where)
     width = RIGHT - x - 2 * PAD
     unbroken = mark.replace(" ", "\N{NO-BREAK SPACE}")
     overs, lines = _lines(f"{over} {unbroken}", width), _lines(words, width)
-    name = f"{over}: {words}, {mark[2:]}" if mark else f"{over}: {words}"
+    # What is heard is what is seen, in the same order.
+    name = f"{over} {mark}: {words}" if mark else f"{over}: {words}"
     bottom = y + (len(overs) + len(lines)) * LINE + 2 * PAD
     return Box(kind, name, to, bool(mark), overs, lines, x, y, RIGHT, bottom)
 

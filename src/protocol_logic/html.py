@@ -168,9 +168,9 @@ def record_form(links: Links) -> str:
         for each in FIELDS
     )
     return (
-        '<form class="record-form" aria-labelledby="record"><h2 id="record">Your record</h2>'
+        '<section class="record-form" aria-labelledby="record"><h2 id="record">Your record</h2>'
         "<p>Write down what you decided and why. What you write stays in this page: it is not stored and not sent, "
-        f"and it is gone when you close the page.</p>{rows}</form>"
+        f"and it is gone when you close the page.</p>{rows}</section>"
     )
 
 
