@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test test-slow bench lint lock clean
+.PHONY: help serve build release test test-slow bench lint lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you
 
 build: $(SITE) ## put the site in site/
 	.venv/bin/python -m mkdocs build --strict
+
+release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
+	.venv/bin/python -m widget.takeaway site release/information-sharing-protocol
 
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py
@@ -54,7 +57,7 @@ lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json
 	cd widget && npm update --package-lock-only
 
 clean: ## remove all that these commands have made
-	rm -rf .venv .cache site widget/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site release widget/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Nothing below is for typing.
 

@@ -18,7 +18,7 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
-SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "sources.mjs", "terms.mjs", "preload.mjs")
+SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "python.mjs", "sources.mjs", "terms.mjs", "preload.mjs")
 """What pages load; other scripts in the folder are for Node."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 

@@ -8,6 +8,7 @@
  */
 
 import { copy } from "./copy.mjs";
+import { startPython } from "./python.mjs";
 import "./record.mjs";
 
 const FAILED = "Your answers cannot be listed here, and no record can be made: ";
@@ -211,14 +212,9 @@ class ProtocolFlowchart extends HTMLElement {
       this.fail("this browser does not run WebAssembly.");
       return;
     }
-    this.worker = new Worker(this.data.worker, { type: "module" });
+    this.worker = startPython(this.data);
     this.worker.onerror = () => this.fail("the part of the page that runs Python could not be loaded.");
     this.worker.onmessage = ({ data }) => this.receive(JSON.parse(data));
-    const address = (folder) => new URL(folder, document.baseURI).href;
-    const { pyodide, protocol, lock, sizes } = this.data;
-    this.worker.postMessage(
-      JSON.stringify({ kind: "start", pyodide: address(pyodide), protocol: address(protocol), lock, sizes }),
-    );
     this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
   }
 

@@ -13,6 +13,7 @@
  */
 
 import { start as startFromBytecode } from "./bytecode.mjs";
+import * as files from "./files.mjs";
 import { start as startFromSnapshot } from "./snapshot.mjs";
 import { wayFor } from "./way.mjs";
 
@@ -37,7 +38,6 @@ self.onmessage = async ({ data }) => {
 };
 
 async function start({ pyodide, protocol, sizes, lock }) {
-  const { fetch } = self;
   const expected = new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size]));
   let loaded = 0;
   let total = 0;
@@ -48,7 +48,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
 
   const fetched = async (folder, name) => {
     total += expected.get(name);
-    const response = await fetch(folder + name);
+    const response = await files.file(folder, name);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     const counting = new TransformStream({
       transform(chunk, stream) {
@@ -63,7 +63,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
   // A script does not pass through fetch: it counts when it has arrived.
   const script = async (name) => {
     total += expected.get(name);
-    const module = await import(pyodide + name);
+    const module = await files.script(pyodide, name);
     count(expected.get(name));
     return module;
   };

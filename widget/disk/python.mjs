@@ -1,0 +1,11 @@
+/* ../python.mjs for a page on a disk, where a browser allows no worker but one that the page has made itself. */
+
+import source from "./worker.txt";
+
+export function startPython({ lock, sizes }) {
+  const python = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  // The worker has every file in it; Pyodide only wants some whole address to put before their names.
+  const nowhere = "file:///";
+  python.postMessage(JSON.stringify({ kind: "start", pyodide: nowhere, protocol: nowhere, lock, sizes }));
+  return python;
+}
