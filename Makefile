@@ -9,16 +9,21 @@ PYTHON ?= $(shell for python in python3.13 python3; do \
 PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check install
 SITE := .venv/.site widget/node_modules/.installed
 TEST := $(SITE) .venv/.test
+BENCH := $(TEST) bench/node_modules/.installed
+
+# How often `make bench` visits ours and stock Pyodide, and how often all the rest.
+ROUNDS ?= 9
+FEW ?= 3
 
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release test test-slow bench lint lock clean
+.PHONY: help serve build release test test-slow bench lighthouse lint lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you make it
 	.venv/bin/python -m mkdocs serve
@@ -37,8 +42,11 @@ test-slow: $(TEST) ## check that every page is accessible, in each colour scheme
 	.venv/bin/python tests/install_browser.py
 	.venv/bin/pytest -m slow
 
-bench: build $(TEST) ## measure how soon Python is ready, beside plain Pyodide in the same run
-	.venv/bin/python bench/start.py
+bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is
+	.venv/bin/python -m bench --rounds $(ROUNDS) --few $(FEW)
+
+lighthouse: build $(BENCH) ## ask Lighthouse what it makes of a page of each kind
+	.venv/bin/python -m bench.lighthouse
 
 lint: $(TEST) ## check the style of the Python code and the Markdown, and the types
 	.venv/bin/ruff check
@@ -55,9 +63,11 @@ lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json
 	$(UV_COMPILE) --group test --output-file requirements/test.txt --constraints requirements/site.txt
 	$(UV_COMPILE) --group node --output-file requirements/node.txt
 	cd widget && npm update --package-lock-only
+	cd bench && npm update --package-lock-only
 
 clean: ## remove all that these commands have made
-	rm -rf .venv .cache site release widget/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site release widget/node_modules bench/node_modules
+	rm -rf .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Nothing below is for typing.
 
@@ -79,4 +89,10 @@ clean: ## remove all that these commands have made
 widget/node_modules/.installed: widget/package-lock.json widget/.npmrc | .venv/pyvenv.cfg
 	@command -v npm >/dev/null || $(PIP) --require-hashes --requirement requirements/node.txt
 	cd widget && npm ci
+	@touch $@
+
+# What drives the browsers wants a newer Node.js than a system may have.
+bench/node_modules/.installed: bench/package-lock.json bench/.npmrc requirements/node.txt | .venv/pyvenv.cfg
+	$(PIP) --require-hashes --requirement requirements/node.txt
+	cd bench && npm ci
 	@touch $@

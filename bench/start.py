@@ -1,140 +1,190 @@
-"""How soon Python is ready on the flowchart page, beside plain Pyodide, in one run.
-
-    make bench
+"""How soon a reader can answer the first question, and how soon Python is ready: ours beside five others.
 
 Ours starts in each of its two ways, and a copy of the site is told which.
-All start in a module worker of a fresh browser profile (cold), then again in the same profile (warm), turn by turn, so
-that whatever else the machine does falls on all.
-Plain Pyodide is the same version as it comes from npm, with our package as the wheel a user would publish.
-Each time runs from the start of the navigation until Python can be asked.
-Read the ratios; the times are of this machine on this day.
+Every visit is a browser's with a fresh profile; what is compared is visited turn by turn, so that whatever else the
+machine does falls on all.
 """
 
-import asyncio
 import json
-import platform
+import os
+import re
+import shutil
 import statistics
+import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import brotli
 from flit_core.wheel import make_wheel_in
-from playwright.async_api import Browser, async_playwright
+
+from bench.network import FAST_4G, SLOW_4G, Server, serve, slowed
+from protocol_logic.flowchart import Flowchart
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.walk import paths, to_text
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
 import browser as installed  # noqa: E402 (one way to find the browser, shared with the tests)
 
-ROUNDS = 9
-WAYS = {"snapshot": "snapshot.bin", "bytecode": "python.zip"}
-STOCK = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+PAGES = ROOT / "bench/pages"
+PACKAGES = ROOT / "bench/node_modules"
+PYODIDE = ROOT / "widget/node_modules/pyodide"
 
-PLAIN_PAGE = '<!doctype html><title>Plain Pyodide</title><script type="module" src="plain.mjs"></script>'
-PLAIN_SCRIPT = """
-const worker = new Worker("plain-worker.mjs", { type: "module" });
-worker.onmessage = () => document.documentElement.toggleAttribute("data-ready", true);
+OURS = ("snapshot", "bytecode")
+MAIN = (*OURS, "stock")
+"""What is visited in every round.
+
+The rest only in the first few, and over slow networks and in Firefox only in the first.
 """
-PLAIN_WORKER = """
-import { loadPyodide } from "./pyodide/pyodide.mjs";
-const python = await loadPyodide();
-await python.loadPackage(new URL("WHEEL", import.meta.url).href);
-python.pyimport("protocol_logic.page");
-self.postMessage("ready");
-"""
-READY = """() => new Promise((ready) => {
-  const look = () => document.querySelector("[data-ready]") ? ready(performance.now()) : requestAnimationFrame(look);
-  look();
-})"""
+REST = ("pyscript", "micropython", "javascript")
+NETWORKS = {"fast-4g": FAST_4G, "slow-4g": SLOW_4G}
+OF_PYTHON = re.compile(r"^/(?:snapshot|bytecode)/assets/(?:pyodide|protocol|start)-|^/(?!snapshot/|bytecode/)")
+"""The files that start Python; the page around it is not among them. The others have next to nothing around it."""
+TRIPS = 500
+"""Round trips of each first visit in Chromium, in the first few rounds."""
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+
+CHROME = ("--disable-gpu", "--disable-quic")
+
+type Figures = dict[str, dict[str, dict[str, float]]]
+"""By setting (`chromium-cold`), then by what starts (`snapshot`), then by what is measured (`ready`)."""
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files as a host would that keeps what has a hash in its name."""
+def measure(rounds: int, few: int) -> tuple[Figures, dict[str, str]]:
+    """Return the median of every figure, and the version of each browser. One more round goes first, uncounted."""
+    found: dict[str, dict[str, dict[str, list[float]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    versions = {}
+    with TemporaryDirectory() as name, ExitStack() as open_:
+        folder = Path(name)
+        request = prepare(folder)
+        server = open_.enter_context(serve(folder))
+        ports = {name: open_.enter_context(slowed(network, server.port)) for name, network in NETWORKS.items()}
+        for turn in range(rounds + 1):
+            for setting, what in visits(turn, few):
+                print(f"round {turn} of {rounds}: {setting}, {what}", file=sys.stderr)
+                browser, _, network = setting.partition("-")
+                port = ports.get(network, server.port)
+                asked = {"address": address(port, what), "warm": network == "cold"}
+                trips = {"request": request, "trips": TRIPS} if setting == "chromium-cold" and 0 < turn <= few else {}
+                seen = visit(server, browser, asked | trips)
+                versions[browser] = seen.pop("version")
+                if turn:
+                    for kind, figures in seen.items():
+                        for figure, value in figures.items():
+                            found[setting if kind == "cold" else f"{browser}-warm"][what][figure].append(value)
+    return medians(found), versions
 
-    def end_headers(self) -> None:
-        """Let the browser keep everything, as the warm start asks."""
-        self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def visits(turn: int, few: int) -> Iterator[tuple[str, str]]:
+    """Yield the visits of a round: the setting, and what starts. Round 0 only fills what the server keeps."""
+    for what in MAIN + REST if turn <= few else MAIN:
+        yield "chromium-cold", what
+    if 0 < turn <= few:
+        elsewhere = [f"chromium-{network}" for network in NETWORKS]
+        if FIREFOX:
+            elsewhere.append("firefox-cold")
+        for setting in elsewhere:
+            for what in MAIN + REST if turn == 1 else MAIN:
+                yield setting, what
 
 
-def prepare(folder: Path) -> dict[str, list[Path]]:
-    """Put the built site and plain Pyodide into the folder; return the files that each fetches."""
-    plain = folder / "plain"
-    copytree(ROOT / "widget/node_modules/pyodide", plain / "pyodide")
-    wheel = make_wheel_in(ROOT / "pyproject.toml", plain).file
-    (plain / "index.html").write_text(PLAIN_PAGE)
-    (plain / "plain.mjs").write_text(PLAIN_SCRIPT)
-    (plain / "plain-worker.mjs").write_text(PLAIN_WORKER.replace("WHEEL", wheel.name))
-    files = {"plain": [*(plain / "pyodide" / name for name in STOCK), wheel]}
-    for way, fetched in WAYS.items():
+def visit(server: Server, browser: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Visit once; return the browser's version, and the figures that this browser tells, cold and warm."""
+    server.sent.clear()
+    executable = {"chromium": installed.find(), "firefox": FIREFOX}[browser]
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()  # Chromium refuses to start its sandbox as root
+    how = {
+        "browser": "chrome" if browser == "chromium" else "firefox",
+        "executable": executable,
+        "arguments": (*CHROME, *sandbox) if browser == "chromium" else (),
+    }
+    command = ["node", ROOT / "bench/visit.mjs", json.dumps(how | asked)]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=600)
+    told = json.loads(run.stdout)
+    cold = dict(told["cold"])
+    cold["bytes"] = sum(server.sent.values())
+    cold["python-bytes"] = sum(size for path, size in server.sent.items() if OF_PYTHON.match(path))
+    cold["memory"] = told["memory"]
+    if told["trips"]:
+        hundredths = statistics.quantiles(told["trips"], n=100)
+        cold |= {"trip-p50": hundredths[49], "trip-p99": hundredths[98]}
+    seen = {"cold": cold, "warm": told["warm"] or {}}
+    told_of = {kind: {key: value for key, value in each.items() if value is not None} for kind, each in seen.items()}
+    return {"version": told["version"], **told_of}
+
+
+def medians(found: Mapping[str, Mapping[str, Mapping[str, Iterable[float]]]]) -> Figures:
+    """Return the median of each list, and how many there were as `n`."""
+    return {
+        setting: {
+            what: {figure: round(statistics.median(values), 3) for figure, values in figures.items()}
+            | {"n": len(list(figures["ready"]))}
+            for what, figures in of.items()
+        }
+        for setting, of in found.items()
+    }
+
+
+# --- What is started ---
+
+
+def address(port: int, what: str) -> str:
+    """Return the address of the page on which it starts."""
+    return f"http://127.0.0.1:{port}/{what}/" + ("flowchart/" if what in OURS else "")
+
+
+def prepare(folder: Path) -> str:
+    """Put the built site and all the others into the folder; return the request that each is asked."""
+    wheel = make_wheel_in(ROOT / "pyproject.toml", folder).file
+    for way in OURS:
         site = copytree(ROOT / "site", folder / way)
         (script,) = site.glob("assets/start-*/way.mjs")
         script.write_text(f'export const wayFor = () => "{way}";')
-        files[way] = [*site.glob("assets/pyodide-*/*"), *site.glob(f"assets/protocol-*/{fetched}")]
-        files[way] += site.glob("assets/start-*/*")
-    return files
+    request = request_of((folder / OURS[0] / "flowchart/index.html").read_text("utf-8"))
+    for what in ("stock", *REST):
+        others = folder / what
+        others.mkdir()
+        (others / "request.json").write_text(request)
+        (others / "table.json").write_text(table_of(PROTOCOL))
+    for what in ("stock", "micropython", "javascript"):
+        shutil.copy(PAGES / "index.html", folder / what)
+        shutil.copy(PAGES / "page.mjs", folder / what)
+        shutil.copy(PAGES / f"{what}.mjs", folder / what / "worker.mjs")
+    for what in ("stock", "pyscript"):
+        copytree(PYODIDE, folder / what / "pyodide")
+    shutil.copy(wheel, folder / "stock")
+    copytree(PACKAGES / "@pyscript/core/dist", folder / "pyscript/pyscript")
+    shutil.copy(PAGES / "pyscript.html", folder / "pyscript/index.html")
+    for name in ("pyscript.py", "pyscript.json"):
+        shutil.copy(PAGES / name, folder / "pyscript")
+    # PyScript unpacks archives by their names' endings, and a wheel is a zip.
+    shutil.copy(wheel, folder / "pyscript/protocol_logic.zip")
+    copytree(PACKAGES / "@micropython/micropython-webassembly-pyscript", folder / "micropython/micropython")
+    shutil.copy(PAGES / "floor.py", folder / "micropython")
+    return request
 
 
-async def times(browser: Browser, address: str) -> tuple[float, float]:
-    """Return the cold and the warm time of a page, in milliseconds."""
-    context = await browser.new_context()
-    page = await context.new_page()
-    taken = []
-    for _ in range(2):
-        await page.goto(address)
-        taken.append(await page.evaluate(READY))
-    await context.close()
-    return taken[0], taken[1]
+def request_of(page: str) -> str:
+    """Return what the flowchart's page asks on the longest path, and for the others the first question."""
+    data = re.search(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+    if not data:
+        raise ValueError("the flowchart's page has no data for its script")
+    longest = max(paths(PROTOCOL), key=lambda walk: len(walk.answers))
+    text = to_text(PROTOCOL, longest.answers)
+    links = json.loads(data[1])["links"]
+    return json.dumps({"kind": "walk", "text": text, "links": links, "at": PROTOCOL.start})
 
 
-async def measure(host: str) -> dict[str, dict[str, list[float]]]:
-    """Return every time of every round, by configuration and then by temperature."""
-    pages = {"plain": f"{host}/plain/"} | {way: f"{host}/{way}/flowchart/" for way in WAYS}
-    found: dict[str, dict[str, list[float]]] = {name: {"cold": [], "warm": []} for name in pages}
-    async with async_playwright() as playwright:
-        for _ in range(ROUNDS):
-            for name, address in pages.items():
-                browser = await playwright.chromium.launch(executable_path=installed.find(), chromium_sandbox=False)
-                cold, warm = await times(browser, address)
-                found[name]["cold"].append(cold)
-                found[name]["warm"].append(warm)
-                await browser.close()
-    return found
-
-
-def main() -> None:
-    """Measure, print a table, and leave the figures in .cache/bench.json."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        files = prepare(folder)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=name))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        found = asyncio.run(measure(f"http://127.0.0.1:{server.server_port}"))
-        server.shutdown()
-        sizes = {
-            name: {
-                "raw": sum(file.stat().st_size for file in group),
-                "brotli": sum(len(brotli.compress(file.read_bytes(), quality=11, lgwin=24)) for file in group),
-            }
-            for name, group in files.items()
+def table_of(flowchart: Flowchart) -> str:
+    """Return the questions and their answers as JSON: what the least that can answer needs."""
+    return json.dumps(
+        {
+            each.id: {"text": each.text, "answers": [[answer.text, answer.to] for answer in each.answers]}
+            for each in flowchart.questions
         }
-    medians = {name: {kind: statistics.median(taken) for kind, taken in kinds.items()} for name, kinds in found.items()}
-    rows = {name: medians[name] | sizes[name] for name in found}
-    print(f"{'':8}{'plain':>12}" + "".join(f"{way:>12}{'ratio':>7}" for way in WAYS))
-    for kind in ("cold", "warm", "raw", "brotli"):
-        plain = rows["plain"][kind]
-        ours = "".join(f"{rows[way][kind]:12,.0f}{rows[way][kind] / plain:7.2f}" for way in WAYS)
-        print(f"{kind:8}{plain:12,.0f}{ours}")
-    print(f"Milliseconds (medians of {ROUNDS}) and bytes, {platform.machine()}, Python {platform.python_version()}")
-    (ROOT / ".cache/bench.json").write_text(json.dumps({"times": found, "sizes": sizes}, indent=2))
-
-
-if __name__ == "__main__":
-    main()
+    )

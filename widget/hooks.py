@@ -26,7 +26,7 @@ from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES, Change
 from protocol_logic.flowchart import Flowchart, Question, label
 from protocol_logic.protocol import PROTOCOL
-from widget import draw, glossary, guidance, notes, oddities, paragraphs
+from widget import draw, figures, glossary, guidance, notes, oddities, paragraphs
 from widget.assets import Assets
 
 LOG = get_plugin_logger(__name__)
@@ -35,6 +35,7 @@ FLOWCHART: Final = "flowchart.md"
 EMBEDDED: Final = "embed.md"
 """The flowchart without the rest of the site around it, for other sites to show in a frame."""
 CHANGED_SINCE: Final = "about/changed-since.md"
+FIGURES: Final = "about/figures.md"
 INVARIANTS: Final = Path(__file__).parent.parent / "tests/test_protocol.py"
 """What is tested on every path; the page on how the flowchart was checked lists it."""
 
@@ -295,6 +296,9 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     if "<!-- how-checked -->" in html:
         html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
         html = html.replace("<!-- invariants -->", draw.invariants(INVARIANTS.read_text("utf-8")))
+    if page.file.src_uri == FIGURES:
+        for name, drawn in figures.draw(figures.read()).items():
+            html = html.replace(f"<!-- {name} -->", frame_tables(drawn))
     html = html.replace("<!-- top-changes -->", draw.top_changes(links))
     if "<!-- cases -->" in html:
         html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))

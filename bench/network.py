@@ -1,0 +1,150 @@
+"""A server that compresses as a good host does, and a slow line to reach it by.
+
+A browser's own throttling does not reach workers, and it is in a worker that Python is fetched.
+So the slow line is a proxy: what all connections fetch goes through one line of so many bits a second, and everything
+takes half a round trip in each direction.
+"""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import brotli
+
+CACHE = Path(__file__).parent.parent / ".cache/brotli"
+CHUNK = 8192
+
+
+@dataclass(frozen=True)
+class Network:
+    """A kind of connection."""
+
+    bits: float
+    """What comes in a second, in bits."""
+
+    round_trip: float
+    """Seconds from a question to the first of its answer."""
+
+
+FAST_4G = Network(9e6, 0.170)
+SLOW_4G = Network(1.6e6, 0.150)
+
+
+class Line:
+    """What has to be shared: one thing goes through after another."""
+
+    def __init__(self, bits: float) -> None:
+        """Take the bits that go through in a second."""
+        self.bits = bits
+        self.free = 0.0
+
+    def through(self, size: int, now: float) -> float:
+        """Return when so many bytes, there at `now`, have gone through."""
+        self.free = max(self.free, now) + 8 * size / self.bits
+        return self.free
+
+
+@contextmanager
+def slowed(network: Network, port: int) -> Iterator[int]:
+    """Give the port that reaches another port of this machine as over this network."""
+    loop = asyncio.new_event_loop()
+    line = Line(network.bits)
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, shared: Line | None) -> None:
+        while chunk := await reader.read(CHUNK):
+            if shared:
+                await asyncio.sleep(shared.through(len(chunk), loop.time()) - loop.time())
+            loop.call_later(network.round_trip / 2, writer.write, chunk)
+        loop.call_later(network.round_trip / 2, writer.close)
+
+    async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # The browser thinks it is connected already; to connect takes a round trip of its own.
+        await asyncio.sleep(network.round_trip)
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
+        try:
+            await asyncio.gather(carry(reader, far_writer, None), carry(far_reader, writer, line))
+        except ConnectionError:  # the browser was closed
+            writer.close()
+            far_writer.close()
+
+    server = loop.run_until_complete(asyncio.start_server(connect, "127.0.0.1", 0))
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    yield server.sockets[0].getsockname()[1]
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+
+
+def compressed(content: bytes) -> bytes:
+    """Return the content compressed with Brotli as far as it goes; nothing is compressed twice."""
+    kept = CACHE / sha256(content).hexdigest()
+    if not kept.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(brotli.compress(content, quality=11, lgwin=24))
+    return kept.read_bytes()
+
+
+class Server(ThreadingHTTPServer):
+    """Serves the files of a folder, and counts."""
+
+    def __init__(self, folder: Path) -> None:
+        """Serve on a port of this machine that is free."""
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.folder = folder
+        self.sent: dict[str, int] = {}
+        """Bytes of each file that has been asked for, as they went over the wire, without headers."""
+
+    @property
+    def port(self) -> int:
+        """The port."""
+        return int(self.server_address[1])
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers as a host would that has every file compressed beforehand and lets browsers keep it."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        path = unquote(urlsplit(self.path).path)
+        file = self.server.folder / path.lstrip("/")
+        if file.is_dir():
+            file /= "index.html"
+        if not file.is_file():
+            self.send_error(404)
+            return
+        content = file.read_bytes()
+        is_compressed = "br" in self.headers.get("Accept-Encoding", "")
+        if is_compressed:
+            content = compressed(content)
+        self.send_response(200)
+        if is_compressed:
+            self.send_header("Content-Encoding", "br")
+        kind = "text/javascript" if file.suffix == ".mjs" else guess_type(file.name)[0]
+        self.send_header("Content-Type", kind or "application/octet-stream")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=3600")
+        self.end_headers()
+        self.wfile.write(content)
+        self.server.sent[path] = len(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Server]:
+    """Serve a folder until the context ends."""
+    with Server(folder) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()

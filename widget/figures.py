@@ -1,0 +1,242 @@
+"""The page on how fast the site is: tables and bars, drawn from bench/figures.json.
+
+`make bench` writes that file; nothing here or on the page is typed by hand but the targets.
+A figure that is missing is said to be missing.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+KEPT: Final = Path(__file__).parent.parent / "bench/figures.json"
+
+type Figures = Mapping[str, Any]
+
+STOCK: Final = "stock"
+NAMES: Final = {
+    "snapshot": "This site, from a snapshot",
+    "bytecode": "This site, from bytecode",
+    STOCK: "Stock Pyodide",
+    "pyscript": "PyScript",
+    "micropython": "MicroPython, questions only",
+    "javascript": "JavaScript, questions only",
+}
+SETTINGS: Final = {
+    "chromium-cold": "Chromium, first visit",
+    "chromium-warm": "Chromium, second visit",
+    "chromium-fast-4g": "Chromium, first visit over fast 4G",
+    "chromium-slow-4g": "Chromium, first visit over slow 4G",
+    "firefox-cold": "Firefox, first visit",
+    "firefox-warm": "Firefox, second visit",
+}
+MISSING: Final = "not measured"
+
+
+def seconds(value: float) -> str:
+    """Return milliseconds as seconds."""
+    return f"{value / 1000:.2f} s"
+
+
+def milliseconds(value: float) -> str:
+    """Return milliseconds, to as many places as say something."""
+    return f"{value:.3g} ms" if value < 100 else f"{value:,.0f} ms"  # noqa: PLR2004 (three digits)
+
+
+def kilobytes(value: float) -> str:
+    """Return bytes as thousands of bytes."""
+    return f"{value / 1000:,.1f} kB"
+
+
+def megabytes(value: float) -> str:
+    """Return bytes as millions of bytes."""
+    return f"{value / 1e6:.1f} MB"
+
+
+def count(value: float) -> str:
+    """Return a number as it is."""
+    return f"{value:,}"
+
+
+START: Final = {
+    "answer": ("First answer possible", seconds),
+    "ready": ("Python ready", seconds),
+    "frozen": ("Longest freeze", milliseconds),
+}
+"""What is measured at every visit."""
+WEIGHT: Final = {
+    "python-bytes": ("To start Python", kilobytes),
+    "bytes": ("With the page around it", kilobytes),
+    "memory": ("Memory of the pages", megabytes),
+    "trip-p50": ("A step, half within", milliseconds),
+    "trip-p99": ("A step, 99 in 100 within", milliseconds),
+}
+"""What is measured at the first visit in Chromium only."""
+SITE: Final = {
+    "build": ("Building this site", {"time": seconds, "pages": count, "n": count}),
+    "growth-25": ("Building it with a few more pages", {"pages": count, "time": seconds, "n": count}),
+    "growth-250": ("Building it with many more", {"pages": count, "time": seconds, "n": count}),
+    "growth-2500": ("Building it with very many more", {"pages": count, "time": seconds, "n": count}),
+    "page": ("Question 4 on this site", {"html": kilobytes, "scripts": kilobytes, "styles": kilobytes}),
+    "stock-page": ("The same words in stock Material", {"html": kilobytes, "scripts": kilobytes, "styles": kilobytes}),
+    "queries": (
+        "Asking for paths in Python",
+        {"one": milliseconds, "answers": count, "all": milliseconds, "paths": count},
+    ),
+}
+"""What is measured of the site itself."""
+MEASURES: Final = {
+    "time": "time",
+    "pages": "pages",
+    "n": "builds",
+    "html": "HTML",
+    "scripts": "scripts",
+    "styles": "styles",
+    "one": "time for the longest path",
+    "answers": "answers in the longest path",
+    "all": "time for every path",
+    "paths": "paths",
+}
+"""What each of these is called."""
+
+TARGETS: Final = (
+    ("chromium-cold", "ready", {"snapshot": (0.25, 0.20), "bytecode": (0.45, 0.38)}),
+    ("chromium-warm", "ready", {"snapshot": (0.25, 0.18), "bytecode": (0.42, 0.35)}),
+    ("chromium-fast-4g", "ready", {"snapshot": (0.48, 0.42), "bytecode": (0.53, 0.48)}),
+    ("chromium-slow-4g", "ready", {"snapshot": (0.65, 0.55), "bytecode": (0.58, 0.50)}),
+    ("chromium-cold", "python-bytes", {"snapshot": (0.92, 0.75), "bytecode": (0.70, 0.60)}),
+)
+"""For each setting and measure, the target as a part of stock Pyodide's, and what would be better still."""
+
+
+def read() -> Figures:
+    """Return the figures of the last `make bench`; none if it has never run."""
+    return json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+
+
+def draw(figures: Figures) -> dict[str, str]:
+    """Return the HTML of each part of the page, by the name of its place."""
+    return {
+        "figures-about": about(figures.get("about", {})),
+        "figures-targets": targets(figures),
+        "figures-start": "".join(start(figures, setting) for setting in SETTINGS),
+        "figures-weight": weight(figures),
+        "figures-site": site(figures),
+    }
+
+
+def about(told: Figures) -> str:
+    """Return when, on what and with what was measured."""
+    if not told:
+        return f"<p>When, and on what: {MISSING}.</p>"
+    when = date.fromisoformat(told["date"])
+    machine = told["machine"]
+    on = f"{machine['cores']} cores, {machine['system']}, {machine['processor']}"
+    with_ = ", ".join(f"{name} {version}" for name, version in told["versions"].items())
+    return f"<p>Measured on {when.day} {when:%B %Y}, on a machine with {escape(on)}.</p><p>With {escape(with_)}.</p>"
+
+
+def targets(figures: Figures) -> str:
+    """Return the table of what is aimed at, beside what was measured."""
+    rows = []
+    for setting, measure, goals in TARGETS:
+        what = "Bytes to start Python" if measure == "python-bytes" else f"Python ready: {SETTINGS[setting]}"
+        for way, (goal, better) in goals.items():
+            ratio = ratio_to_stock(figures, setting, way, measure)
+            verdict = MISSING
+            if ratio is not None:
+                verdict = "better than the target" if ratio <= better else "met" if ratio <= goal else "not met"
+            measured = MISSING if ratio is None else f"{ratio:.2f}"
+            rows.append((what, NAMES[way], f"{goal:.2f}", f"{better:.2f}", measured, verdict))
+    heads = ("What", "Started from", "Target", "Better", "Measured", "Verdict")
+    return table("What was aimed at, as a part of stock Pyodide’s", heads, rows)
+
+
+def ratio_to_stock(figures: Figures, setting: str, what: str, measure: str) -> float | None:
+    """Return a figure as a part of stock Pyodide's, if both are there."""
+    found = figures.get("start", {}).get(setting, {})
+    ours, stock = (found.get(each, {}).get(measure) for each in (what, STOCK))
+    return ours / stock if ours is not None and stock else None
+
+
+def start(figures: Figures, setting: str) -> str:
+    """Return the table of one setting: a row for each that starts, with a bar as long as its Python takes."""
+    found = figures.get("start", {}).get(setting, {})
+    longest = max((each.get("ready", 0) for each in found.values()), default=0)
+    rows = []
+    for what, name in NAMES.items():
+        told = found.get(what, {})
+        ratio = ratio_to_stock(figures, setting, what, "ready")
+        rows.append(
+            (
+                name,
+                *(shown(told, measure, as_) for measure, (_, as_) in START.items()),
+                bar(told.get("ready"), longest),
+                MISSING if ratio is None else f"{ratio:.2f}",
+                shown(told, "n", count),
+            )
+        )
+    heads = (
+        "What starts",
+        *(head for head, _ in START.values()),
+        "Python ready, as a bar",
+        "Part of stock’s",
+        "Visits",
+    )
+    return table(SETTINGS[setting], heads, rows)
+
+
+def weight(figures: Figures) -> str:
+    """Return the table of bytes, memory and steps."""
+    found = figures.get("start", {}).get("chromium-cold", {})
+    heaviest = max((each.get("python-bytes", 0) for each in found.values()), default=0)
+    rows = [
+        (
+            name,
+            *(shown(found.get(what, {}), measure, as_) for measure, (_, as_) in WEIGHT.items()),
+            bar(found.get(what, {}).get("python-bytes"), heaviest),
+        )
+        for what, name in NAMES.items()
+    ]
+    heads = ("What starts", *(head for head, _ in WEIGHT.values()), "To start Python, as a bar")
+    return table("Bytes, memory and steps", heads, rows)
+
+
+def site(figures: Figures) -> str:
+    """Return the table of what the site itself costs."""
+    found = figures.get("site", {})
+    rows = [
+        (f"{name}: {MEASURES[measure]}", shown(found.get(key, {}), measure, as_))
+        for key, (name, measures) in SITE.items()
+        for measure, as_ in measures.items()
+    ]
+    return table("What the site costs", ("What", "Figure"), rows)
+
+
+def shown(told: Figures, measure: str, as_: Callable[[float], str]) -> str:
+    """Return a figure in its unit, or that there is none."""
+    return as_(told[measure]) if measure in told else MISSING
+
+
+def bar(value: float | None, longest: float) -> str:
+    """Return a bar as long as a figure is beside the longest; the figure itself is in the same row."""
+    if value is None or not longest:
+        return ""
+    return (
+        '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{100 * value / longest:.1f}" height="1"/></svg>'
+    )
+
+
+def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table whose first column names the rows. Cells are text or bars."""
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{each if each.startswith('<svg') else escape(each)}</td>" for each in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
