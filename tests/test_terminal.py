@@ -11,7 +11,7 @@ from protocol_logic.__main__ import BACK, RESTART, main, path_line
 from protocol_logic.flowchart import NOT_SURE
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import WIDTH, as_json, as_markdown, as_text, record
-from protocol_logic.walk import paths, walk
+from protocol_logic.walk import paths, turns, walk
 
 SHARE = {"purpose": "yes", "identifiable": "no"}
 NUMBERS = tuple(
@@ -89,8 +89,17 @@ def test_numbers_and_ids_lead_to_the_record(session, entries):
     assert all(len(line) <= WIDTH for line in printed.splitlines())
 
 
+def test_what_would_have_changed_the_outcome_is_said(session):
+    """Each single answer that leads elsewhere stands before the record, with its question and where it leads."""
+    printed = words(session("yes", "no"))
+
+    for turn in turns(PROTOCOL, walk(PROTOCOL, SHARE)):
+        ends = " or ".join(end.title for end in turn.to)
+        assert f"{turn.step.question.text} If you had answered “{turn.instead.text}”: {ends}" in printed
+
+
 def test_how_to_share_is_not_said_where_the_answer_is_not_to_share(session):
-    """An outcome not to share ends in its record alone."""
+    """An outcome not to share has no checklist on how to share."""
     printed = session("no")
 
     assert PROTOCOL.node("no-purpose").title in printed

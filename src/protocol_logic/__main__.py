@@ -17,7 +17,7 @@ from protocol_logic.flowchart import NOT_SURE, Answer, Kind, Outcome, Pause, Poi
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
 from protocol_logic.record import paragraphs as rests_on
-from protocol_logic.walk import SHOWN, Walk, nearest, paths, walk
+from protocol_logic.walk import SHOWN, Walk, nearest, paths, turns, walk
 
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
@@ -153,7 +153,11 @@ def _show_pause(pause: Pause) -> None:
 
 
 def _end(here: Walk) -> None:
-    """Print how to share, where the outcome shares, and the record to complete."""
+    """Print what would have changed the outcome, how to share, where it shares, and the record to complete."""
+    _say("What would have changed it")
+    for turn in turns(PROTOCOL, here):
+        ends = " or ".join(end.title for end in turn.to)
+        print(fill(f"{turn.step.question.text} If you had answered “{turn.instead.text}”: {ends}", "  - ", "    "))
     if isinstance(here.at, Outcome) and here.at.kind is not Kind.DO_NOT_SHARE:
         _say("How to share")
         _list(PROTOCOL.sharing)
