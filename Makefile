@@ -28,8 +28,9 @@ help: ## list these commands
 serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you make it
 	.venv/bin/python -m mkdocs serve
 
-build: $(SITE) ## put the site in site/
+build: $(SITE) ## put the site in site/, and compressed copies beside its files
 	.venv/bin/python -m mkdocs build --strict
+	.venv/bin/python -m widget.compress site
 
 release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
 	.venv/bin/python -m widget.takeaway site release/information-sharing-protocol
