@@ -20,6 +20,8 @@ import brotli
 
 CACHE = Path(__file__).parent.parent / ".cache/brotli"
 CHUNK = 8192
+SLACK = 0.05
+"""Seconds that the line may catch up after it was woken late."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Line:
 
     def through(self, size: int, now: float) -> float:
         """Return when so many bytes, there at `now`, have gone through."""
-        self.free = max(self.free, now) + 8 * size / self.bits
+        self.free = max(self.free, now - SLACK) + 8 * size / self.bits
         return self.free
 
 
@@ -80,6 +82,12 @@ def slowed(network: Network, port: int) -> Iterator[int]:
     yield server.sockets[0].getsockname()[1]
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
+    server.close()
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    loop.close()
 
 
 def compressed(content: bytes) -> bytes:

@@ -70,7 +70,7 @@ def test_a_missing_figure_is_said_to_be_missing(measured):
     drawn = figures.draw(measured)
 
     (row, *_) = [cells for name, cells in rows(drawn["figures-start"]) if name == figures.NAMES["snapshot"]]
-    assert row[1] == row[4] == figures.MISSING
+    assert row[1] == row[3] == figures.MISSING
     assert rows(drawn["figures-targets"])[0][1][-2:] == [figures.MISSING, figures.MISSING]
 
 

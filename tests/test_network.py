@@ -9,17 +9,19 @@ from bench import network
 
 
 def test_a_line_takes_its_time():
-    """A megabit a second carries 125,000 bytes in a second."""
+    """A megabit a second carries 125,000 bytes in a second, but for the slack."""
     line = network.Line(1e6)
 
-    assert line.through(125_000, now=10.0) == pytest.approx(11.0)
+    assert line.through(125_000, now=10.0) == pytest.approx(11.0 - network.SLACK)
 
 
 def test_what_comes_together_goes_one_after_another():
     """Two connections share the line: the second waits for the first."""
     line = network.Line(1e6)
 
-    assert [line.through(125_000, now=10.0) for _ in range(3)] == pytest.approx([11.0, 12.0, 13.0])
+    assert [line.through(125_000, now=10.0) for _ in range(3)] == pytest.approx(
+        [each - network.SLACK for each in (11.0, 12.0, 13.0)]
+    )
 
 
 def test_time_in_which_nothing_came_is_not_saved_up():
@@ -27,7 +29,7 @@ def test_time_in_which_nothing_came_is_not_saved_up():
     line = network.Line(1e6)
     line.through(125_000, now=10.0)
 
-    assert line.through(125_000, now=100.0) == pytest.approx(101.0)
+    assert line.through(125_000, now=100.0) == pytest.approx(101.0 - network.SLACK)
 
 
 @pytest.fixture

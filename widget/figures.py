@@ -82,7 +82,7 @@ SITE: Final = {
     "page": ("Question 4 on this site", {"html": kilobytes, "scripts": kilobytes, "styles": kilobytes}),
     "stock-page": ("The same words in stock Material", {"html": kilobytes, "scripts": kilobytes, "styles": kilobytes}),
     "queries": (
-        "Asking for paths in Python",
+        "Paths in Python, without a browser",
         {"one": milliseconds, "answers": count, "all": milliseconds, "paths": count},
     ),
 }
@@ -173,16 +173,16 @@ def start(figures: Figures, setting: str) -> str:
             (
                 name,
                 *(shown(told, measure, as_) for measure, (_, as_) in START.items()),
-                bar(told.get("ready"), longest),
                 MISSING if ratio is None else f"{ratio:.2f}",
+                bar(told.get("ready"), longest),
                 shown(told, "n", count),
             )
         )
     heads = (
         "What starts",
         *(head for head, _ in START.values()),
-        "Python ready, as a bar",
         "Part of stock’s",
+        "Python ready, as a bar",
         "Visits",
     )
     return table(SETTINGS[setting], heads, rows)
