@@ -36,6 +36,8 @@ from protocol_logic.record import FIELDS, as_json, as_markdown, as_text, record
 from protocol_logic.walk import paths, turns, walk
 
 WRITTEN = {"reasons": "The risk outweighs the refusal.", "advice": "Asked the lead: agreed."}
+SHEETS = 2
+"""How many sheets of A4 a record may take."""
 SHARING = max(
     (path for path in ENDS.values() if isinstance(path.at, Outcome) and path.at.kind is Kind.SHARE),
     key=lambda path: len(path.steps),
@@ -150,8 +152,18 @@ def test_4_a_record_is_written_warned_about_copied_downloaded_and_printed(open_p
         "all => all.filter(each => each.checkVisibility()).length"
     )
     assert shown == 0
-    pages = page.pdf(format="A4").count(b"/Type /Page\n")
-    assert 1 <= pages <= 2
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= SHEETS
+
+
+def test_the_longest_record_prints_on_two_sheets(open_page):
+    """With nothing written, there is room to write in every field."""
+    longest = max(ENDS.values(), key=lambda path: len(as_text(record(PROTOCOL, path, "2026-11-23", {}))))
+    page = open_end(open_page, longest)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Print the record").click()
+    page.wait_for_function("window.printed")
+
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == SHEETS
 
 
 def test_5_a_case_is_walked_and_compared(open_page):
