@@ -18,7 +18,16 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
-SCRIPTS = ("flowchart.mjs", "record.mjs", "copy.mjs", "python.mjs", "sources.mjs", "terms.mjs", "preload.mjs")
+SCRIPTS = (
+    "flowchart.mjs",
+    "record.mjs",
+    "copy.mjs",
+    "python.mjs",
+    "offline.mjs",
+    "sources.mjs",
+    "terms.mjs",
+    "preload.mjs",
+)
 """What pages load; other scripts in the folder are for Node."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
@@ -41,11 +50,14 @@ class Assets:
         scripts = self._add_scripts(config)
         self.script = scripts["flowchart.mjs"]
         self.worker = files.src_uris[f"{FOLDER}/{self.bundle.start}/worker.mjs"]
+        self.offline = scripts["offline.mjs"]
         self.sources = scripts["sources.mjs"]
         self.terms = scripts["terms.mjs"]
         self.preload = scripts["preload.mjs"]
         for name in ("flowchart.css", "picture.css", "terms.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
+        # At the root, for a service worker sees no further than its own folder.
+        files.append(File.generated(config, "sw.js", abs_src_path=str(ROOT / "widget/sw.js")))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
 
     def data_from(self, here: File) -> dict[str, object]:

@@ -104,6 +104,18 @@ def script_tag(address: str) -> str:
     return f'<script type="module" src="{escape(address)}"></script>'
 
 
+def offline(root: str, script: str) -> str:
+    """Return the place where a reader keeps the site on their device, for the script to fill.
+
+    `root` is the address of the site's first page.
+    """
+    return (
+        f'<protocol-offline data-root="{escape(root)}"><p>Your browser cannot keep this site here: '
+        "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-offline>"
+        f"{script_tag(script)}"
+    )
+
+
 def top_changes(links: Mapping[str, str]) -> str:
     """Return the changes that matter most, for the home page."""
     top = [next(change for change in CHANGES if change.id == name) for name in TOP_THREE]

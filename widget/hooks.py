@@ -26,7 +26,7 @@ from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES, Change
 from protocol_logic.flowchart import Flowchart, Question, label
 from protocol_logic.protocol import PROTOCOL
-from widget import draw, figures, glossary, guidance, notes, oddities, paragraphs
+from widget import draw, figures, glossary, guidance, notes, oddities, offline, paragraphs
 from widget.assets import Assets
 
 LOG = get_plugin_logger(__name__)
@@ -164,6 +164,12 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
     return add_policy(output_content) if template_name == "404.html" and not serving else output_content
 
 
+@event_priority(-100)  # after the search plugin has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """List the files of the site for readers who keep it on their device."""
+    offline.write_list(Path(config.site_dir))
+
+
 # --- Addresses ---
 
 
@@ -293,6 +299,8 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
         html = html.replace("<!-- flowchart -->", drawn)
         html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))
+    root = files.src_uris["index.md"].url_relative_to(page.file)
+    html = html.replace("<!-- offline -->", draw.offline(root, assets.offline.url_relative_to(page.file)))
     if "<!-- how-checked -->" in html:
         html = html.replace("<!-- how-checked -->", draw.how_checked(PROTOCOL, links, to_flowchart))
         html = html.replace("<!-- invariants -->", draw.invariants(INVARIANTS.read_text("utf-8")))
