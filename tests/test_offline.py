@@ -44,7 +44,7 @@ def context(browser, address) -> Iterator[BrowserContext]:
     """Open a fresh profile; nothing goes wrong in it but what a missing network or file brings about."""
     with watched(browser, address) as (context, faults):
         yield context
-        faults[:] = [each for each in faults if "ERR_INTERNET_DISCONNECTED" not in each and "404" not in each]
+        faults[:] = [each for each in faults if "net::ERR_" not in each and "404" not in each]
 
 
 @pytest.fixture

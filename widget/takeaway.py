@@ -30,7 +30,15 @@ SCRIPTS = ("flowchart", "sources", "terms", "search")
 """What becomes a plain script; only preload.mjs is left out, for it fetches."""
 
 LEFT_OUT = shutil.ignore_patterns(
-    *("404.html", "sitemap.xml*", "*.map", "*.br", "*.gz"),  # only a server has a use for these
+    *(
+        "404.html",
+        "sitemap.xml*",
+        "sw.js",
+        "offline.json",
+        "*.map",
+        "*.br",
+        "*.gz",
+    ),  # only a server has a use for these
     *("pyodide-*", "protocol-*", "start-*", "scripts-*", "workers", "lunr"),  # in the plain scripts, or not needed
 )
 
