@@ -29,7 +29,7 @@ CUT = """() => [...document.querySelectorAll("article, article *, .md-banner *")
 SMALL = """() => {
   const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-    .filter(each => !each.closest("p, dd, td, svg, .cites"))
+    .filter(each => !each.closest("p, dd, td, svg, .cites, .term"))
     .map(each => ({ each, box: each.getBoundingClientRect() }))
     .filter(({ box }) => box.width && box.height);
   const isSmall = ({ width, height }) => width < 24 || height < 24;

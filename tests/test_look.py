@@ -137,7 +137,8 @@ def test_the_styles_weigh_less_than_the_theme_s(site):
 
 def test_every_colour_and_space_has_a_value(site):
     """No stylesheet of ours asks for a custom property that none of them sets: it would be drawn as if left out."""
-    styles = "\n".join(each.read_text("utf-8") for each in site.glob("assets/*.css"))
+    # The one with a name that starts with “_” is a plugin’s, and no page loads it.
+    styles = "\n".join(each.read_text("utf-8") for each in site.glob("assets/[!_]*.css"))
     used = set(re.findall(r"var\((--[\w-]+)", styles))
 
     assert used

@@ -73,7 +73,7 @@ RECORD_ACTIONS: Final = (
     '<button type="button" data-do="clear">Clear what you wrote</button></p>'
     '<p class="record-status" role="status"></p>'
     '<details class="preview with-python"><summary>See the whole record</summary>'
-    '<pre class="record" tabindex="0" role="region" aria-label="The whole record"></pre></details>'
+    '<pre class="record" tabindex="0"></pre></details>'
     '<div class="sheet"></div>'
 )
 """What can be done with the record, once there is script; most of it needs Python too."""

@@ -15,7 +15,7 @@ from protocol_logic.flowchart import CITATION
 PLACES = re.compile(r"(?:<!-- guidance: [^ ]+ -->)+")
 PLACE = re.compile(r"<!-- guidance: ([^ ]+) -->")
 NOT_WORDS = re.compile(
-    r'<footer class="notes".*?</footer>|<a class="headerlink".*?</a>|<h\d[^>]*>.*?</h\d>|\s(?:id|title)="[^"]*"',
+    r'<section[^>]*>|<footer class="notes".*?</footer>|<h\d[^>]*>.*?</h\d>|\s(?:id|title)="[^"]*"',
     re.DOTALL,
 )
 HREF = re.compile(r'href="([^":]*)"')

@@ -300,8 +300,7 @@ def _tell(each: Point, links: Links) -> str:
 def _checklist(points: Iterable[Point], links: Links) -> str:
     """Return points that one can tick; the ticks are kept nowhere."""
     boxes = "".join(
-        f'<li><label><input type="checkbox" autocomplete="off"> {escape(each.text)}</label> '
-        f"{cites(each.cites, links)}</li>"
+        f'<li><label><input type="checkbox"> {escape(each.text)}</label> {cites(each.cites, links)}</li>'
         for each in points
     )
     return f'<ul class="checklist">{boxes}</ul>'
@@ -335,7 +334,7 @@ def _note(flowchart: Flowchart, taken: Walk) -> str:
     return (
         '<h3 id="advice-note">A note to ask with</h3>'
         "<p>It names nobody. Copy it, add the facts without saying who the person is, and send it or read it out.</p>"
-        f'<pre class="advice-note" tabindex="0" role="region" aria-labelledby="advice-note">'
+        f'<pre class="advice-note" tabindex="0">'
         f"{escape(advice_note(flowchart, taken))}</pre>"
         '<p><button type="button" data-copy=".advice-note">Copy this note</button> <output></output></p>'
     )
