@@ -30,9 +30,16 @@ def main() -> None:
     asked = parser.parse_args()
     before = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     started, browsers = start.measure(asked.rounds, asked.few)
-    now = {"about": about(browsers), "start": started, "site": site.measure()}
+    now = {"about": about(browsers), "start": started}
+    keep(now)  # already: what took long is not lost if the rest fails
+    now["site"] = site.measure()
+    keep(now)
     print_beside(flat(before), flat(now))
-    KEPT.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
+
+
+def keep(figures: dict[str, Any]) -> None:
+    """Write the figures where the page on them is drawn from."""
+    KEPT.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
 
 
 def about(browsers: dict[str, str]) -> dict[str, Any]:

@@ -72,9 +72,18 @@ def slowed(network: Network, port: int) -> Iterator[int]:
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
         try:
             await asyncio.gather(carry(reader, far_writer, None), carry(far_reader, writer, line))
-        except ConnectionError:  # the browser was closed
+        except (ConnectionError, asyncio.CancelledError):  # the browser was closed, or the measurement has ended
             writer.close()
             far_writer.close()
+
+    async def end() -> None:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        server.close()
+        server.close_clients()
+        await server.wait_closed()
 
     server = loop.run_until_complete(asyncio.start_server(connect, "127.0.0.1", 0))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -82,11 +91,7 @@ def slowed(network: Network, port: int) -> Iterator[int]:
     yield server.sockets[0].getsockname()[1]
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
-    server.close()
-    tasks = asyncio.all_tasks(loop)
-    for task in tasks:
-        task.cancel()
-    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    loop.run_until_complete(end())
     loop.close()
 
 

@@ -63,3 +63,14 @@ def test_what_is_counted_is_what_goes_over_the_wire(served):
     assert response.getheader("Content-Encoding") == "br"
     assert brotli.decompress(content) == b"May I share this? " * 20_000
     assert server.sent == {"/words.txt": len(content)}
+
+
+def test_a_line_closes_whether_or_not_it_is_in_use(tmp_path):
+    """A browser that leaves no connection open, and one that does, both let the measurement go on."""
+    with network.serve(tmp_path) as server:
+        with network.slowed(network.SLOW_4G, server.port) as unused:
+            assert unused != server.port
+        with network.slowed(network.SLOW_4G, server.port) as port:
+            line = HTTPConnection("127.0.0.1", port)
+            line.connect()
+    line.close()
