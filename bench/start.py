@@ -73,10 +73,12 @@ def measure(rounds: int, few: int) -> tuple[Figures, dict[str, str]]:
                 trips = {"request": request, "trips": TRIPS} if setting == "chromium-cold" and 0 < turn <= few else {}
                 seen = visit(server, browser, asked | trips)
                 versions[browser] = seen.pop("version")
-                if turn:
-                    for kind, figures in seen.items():
-                        for figure, value in figures.items():
-                            found[setting if kind == "cold" else f"{browser}-warm"][what][figure].append(value)
+                settings = {"cold": setting, "warm": f"{browser}-warm"}
+                if setting == "chromium-cold":
+                    settings["weight"] = setting
+                for kind, into in settings.items():
+                    for figure, value in seen[kind].items() if turn else ():
+                        found[into][what][figure].append(value)
     return medians(found), versions
 
 
@@ -94,7 +96,7 @@ def visits(turn: int, few: int) -> Iterator[tuple[str, str]]:
 
 
 def visit(server: Server, browser: str, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Visit once; return the browser's version, and the figures that this browser tells, cold and warm."""
+    """Visit once; return the browser's version, and the figures that it tells: cold, warm, and weight."""
     server.sent.clear()
     executable = {"chromium": installed.find(), "firefox": FIREFOX}[browser]
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()  # Chromium refuses to start its sandbox as root
@@ -106,14 +108,15 @@ def visit(server: Server, browser: str, asked: Mapping[str, Any]) -> dict[str, A
     command = ["node", ROOT / "bench/visit.mjs", json.dumps(how | asked)]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=600)
     told = json.loads(run.stdout)
-    cold = dict(told["cold"])
-    cold["bytes"] = sum(server.sent.values())
-    cold["python-bytes"] = sum(size for path, size in server.sent.items() if OF_PYTHON.match(path))
-    cold["memory"] = told["memory"]
+    weight = {
+        "bytes": sum(server.sent.values()),
+        "python-bytes": sum(size for path, size in server.sent.items() if OF_PYTHON.match(path)),
+        "memory": told["memory"],
+    }
     if told["trips"]:
         hundredths = statistics.quantiles(told["trips"], n=100)
-        cold |= {"trip-p50": hundredths[49], "trip-p99": hundredths[98]}
-    seen = {"cold": cold, "warm": told["warm"] or {}}
+        weight |= {"trip-p50": hundredths[49], "trip-p99": hundredths[98]}
+    seen = {"cold": told["cold"], "warm": told["warm"] or {}, "weight": weight}
     told_of = {kind: {key: value for key, value in each.items() if value is not None} for kind, each in seen.items()}
     return {"version": told["version"], **told_of}
 
