@@ -85,13 +85,14 @@ def slowed(network: Network, port: int) -> Iterator[int]:
         server.close_clients()
         await server.wait_closed()
 
-    server = loop.run_until_complete(asyncio.start_server(connect, "127.0.0.1", 0))
+    # All of it runs in a thread of its own: the caller may have a loop already.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connect, "127.0.0.1", 0), loop).result()
     yield server.sockets[0].getsockname()[1]
+    asyncio.run_coroutine_threadsafe(end(), loop).result()
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
-    loop.run_until_complete(end())
     loop.close()
 
 

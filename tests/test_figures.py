@@ -123,3 +123,10 @@ def test_what_was_measured_last_can_be_drawn():
         assert all(set(told) <= known for told in found.values())
     for key, told in kept.get("site", {}).items():
         assert set(told) == set(figures.SITE[key][1])
+
+
+def test_no_freeze_is_said_in_a_word(measured):
+    """Nothing over 50 milliseconds is not nothing at all, so it is no number."""
+    measured["start"]["chromium-cold"]["snapshot"]["frozen"] = 0
+
+    assert rows(figures.draw(measured)["figures-start"])[0][1][2] == "none"

@@ -45,6 +45,11 @@ def milliseconds(value: float) -> str:
     return f"{value:.3g} ms" if value < 100 else f"{value:,.0f} ms"  # noqa: PLR2004 (three digits)
 
 
+def freeze(value: float) -> str:
+    """Return how long the page stood still; the browser tells of no freeze shorter than 50 milliseconds."""
+    return milliseconds(value) if value else "none"
+
+
 def kilobytes(value: float) -> str:
     """Return bytes as thousands of bytes."""
     return f"{value / 1000:,.1f} kB"
@@ -63,7 +68,7 @@ def count(value: float) -> str:
 START: Final = {
     "answer": ("First answer possible", seconds),
     "ready": ("Python ready", seconds),
-    "frozen": ("Longest freeze", milliseconds),
+    "frozen": ("Longest freeze", freeze),
 }
 """What is measured at every visit."""
 WEIGHT: Final = {
