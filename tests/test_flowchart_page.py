@@ -161,6 +161,47 @@ FAILURES = (without_webassembly, without_worker, without_our_package, with_broke
 """What can keep Python from starting."""
 
 
+# --- Before the script. ---
+
+
+def hold_the_script(page: Page) -> list[Route]:
+    """Keep the flowchart's script back, and return the list where its request will be."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/flowchart.mjs", hold)
+    return held
+
+
+@pytest.mark.parametrize("answer", START.answers, ids=lambda answer: answer.id)
+def test_an_answer_given_before_the_script_has_come_counts(open_page, answer):
+    """The plain link that was followed keeps no answers and no case, so the script gives the answer again."""
+    page, _ = open_page("about/privacy/")
+    held = hold_the_script(page)
+    page.goto(f"{PAGE}#{EDITION}&case=2.1", wait_until="commit")
+    answer_link(page, START.id, answer.id).click()
+    page.wait_for_url(f"**/{PAGE}#{answer.to}", wait_until="commit")
+    held[0].continue_()
+
+    page.wait_for_url(f"**/{PAGE}#{EDITION}&{START.id}={answer.id}&case=2.1")
+    expect_step(page, answer.to)
+
+
+def test_a_step_chosen_before_the_script_has_come_is_shown(open_page):
+    """What leads elsewhere, such as a box of the picture, is no answer."""
+    page, _ = open_page("about/privacy/")
+    held = hold_the_script(page)
+    page.goto(PAGE, wait_until="commit")
+    page.locator("#picture").wait_for()
+    go(page, "weighing")
+    held[0].continue_()
+
+    expect_step(page, "weighing")
+    expect(page.locator(".flowchart-alone")).to_be_visible()
+
+
 # --- With Python. ---
 
 

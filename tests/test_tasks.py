@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from threading import Thread
 
@@ -55,6 +56,13 @@ def made(page: Page, form, path=LONGEST_PATH, written=WRITTEN) -> str:
     """Return the record of a path as the module makes it, on the day of the page."""
     today = page.evaluate("new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)")
     return form(record(PROTOCOL, path, today, written))
+
+
+def print_record(page: Page) -> None:
+    """Press the button to print, and wait until the page asks the browser to."""
+    page.evaluate("void (window.print = () => document.documentElement.toggleAttribute('data-printed', true))")
+    page.get_by_role("button", name="Print the record").click()
+    page.locator("html[data-printed]").wait_for()
 
 
 def open_end(open_page, path=LONGEST_PATH, **options: object) -> Page:
@@ -142,9 +150,7 @@ def test_4_a_record_is_written_warned_about_copied_downloaded_and_printed(open_p
         assert made(page, form) == Path(download.value.path()).read_text("utf-8")
     assert json.loads(made(page, as_json))["written"]["reasons"] == WRITTEN["reasons"]
 
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print the record").click()
-    page.wait_for_function("window.printed")
+    print_record(page)
     page.emulate_media(media="print")
     assert text(page.locator(".sheet")).startswith("Record of an information sharing decision")
     assert WRITTEN["reasons"] in text(page.locator(".sheet"))
@@ -159,9 +165,7 @@ def test_the_longest_record_prints_on_two_sheets(open_page):
     """With nothing written, there is room to write in every field."""
     longest = max(ENDS.values(), key=lambda path: len(as_text(record(PROTOCOL, path, "2026-11-23", {}))))
     page = open_end(open_page, longest)
-    page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="Print the record").click()
-    page.wait_for_function("window.printed")
+    print_record(page)
 
     assert page.pdf(format="A4").count(b"/Type /Page\n") == SHEETS
 
@@ -214,10 +218,10 @@ def test_8_without_webassembly_the_record_can_still_be_written_and_printed(open_
     write(page, {"reasons": "A line.\n" * 30})
 
     expect(page.get_by_role("button", name="Copy as text")).to_be_hidden()
-    page.evaluate("window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = true }")
-    page.get_by_role("button", name="Print the record").click()
-    page.wait_for_function("window.printed")
+    print_record(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    expect(page.locator(".in-view")).to_be_hidden()
     expect(page.locator('[data-field="reasons"] .written')).to_have_text("A line.\n" * 30)
     expect(page.locator(f"#{LONGEST_PATH.at.id}")).to_be_visible()
 
@@ -359,14 +363,14 @@ def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_s
         faults[:] = [fault for fault in faults if other_site not in fault]
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.id)
-def test_every_field_is_offered_where_it_belongs(open_page, field):
+def test_every_field_is_offered_where_it_belongs(open_page):
     """Fields about sharing are not asked of someone who does not share."""
     page, _ = open_page(PAGE, java_script_enabled=False)
-    for taken in paths(PROTOCOL):
-        asked = page.locator(f".step:has(> #{taken.at.id})").get_attribute("data-fields").split()
-        if isinstance(taken.at, Outcome):
-            assert (field.id in asked) == (not (field.sharing and taken.at.kind is Kind.DO_NOT_SHARE))
+    nodes = {path.at for path in paths(PROTOCOL)}
+    asked = {at: page.locator(f".step:has(> #{at.id})").get_attribute("data-fields").split() for at in nodes}
+    for field, (at, ids) in product(FIELDS, asked.items()):
+        if isinstance(at, Outcome):
+            assert (field.id in ids) == (not (field.sharing and at.kind is Kind.DO_NOT_SHARE))
         else:
-            assert (field.id in asked) == (taken.at.id in field.pauses)
+            assert (field.id in ids) == (at.id in field.pauses)
     assert walk(PROTOCOL, {}).at.id == START.id

@@ -87,7 +87,7 @@ SHARE: Final = (
 def _in_view(exit_to: str) -> str:
     """Return what stays in view at every step: not to delay, and the quick way out."""
     return (
-        '<p class="in-view"><span><a href="#note-harm">At risk of harm? Do not delay.</a> '
+        '<p class="in-view" data-search-exclude="true"><span><a href="#note-harm">At risk of harm? Do not delay.</a> '
         "In danger now: <strong>999</strong>.</span> "
         f'<a class="exit" href="{escape(exit_to)}" rel="nofollow noreferrer">Exit this page</a></p>'
     )

@@ -33,7 +33,23 @@ class ProtocolFlowchart extends HTMLElement {
     this.addExit();
     this.querySelector(".flowchart-bar").hidden = false;
     this.startPython();
-    this.read(Boolean(location.hash));
+    this.catchUp();
+  }
+
+  /*
+   * Whoever answered before this script ran followed a plain link, which keeps no answers.
+   * Go back to where the page was opened, and give the answer there.
+   */
+  catchUp() {
+    const opened = new URL(performance.getEntriesByType("navigation")[0].name).hash;
+    const followed = location.hash;
+    if (followed !== opened) history.replaceState(null, "", opened || location.href.split("#", 1)[0]);
+    this.read(Boolean(opened));
+    if (followed === opened) return;
+    const links = this.alone ? [] : [...this.step(this.at).querySelectorAll(".answers [data-answer]")];
+    const given = links.find(({ hash }) => hash === followed);
+    if (given) given.click();
+    else if (this.alone || !opened) location.replace(followed);
   }
 
   /* The address says where we are: answers, one step alone, or nothing yet. */
