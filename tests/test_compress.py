@@ -22,6 +22,7 @@ def compressed(site, tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_each_copy_decompresses_to_its_file(compressed):
     """What a browser gets is the same whichever copy it was sent, and both are worth having."""
     for suffix, decompress in DECOMPRESS.items():
@@ -34,9 +35,10 @@ def test_each_copy_decompresses_to_its_file(compressed):
             assert len(original) > 1_000
 
 
+@pytest.mark.slow
 def test_every_page_and_the_bundle_are_compressed(compressed):
     """No large file is left out: every page, the WebAssembly, the snapshot, the scripts and the search's index."""
-    kinds = ("*.html", "*.wasm", "*.bin", "pyodide.asm.js", "search_index.json", "frame.css")
+    kinds = ("*.html", "*.wasm", "*.bin", "pyodide.asm.js", "search_index.json", "frame.*.css")
     for kind in kinds:
         files = list(compressed.rglob(kind))
         assert files

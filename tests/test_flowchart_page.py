@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -103,6 +104,7 @@ def expect_path(page: Page, path: Walk) -> None:
     rows = page.locator(".your-answers > div")
     expect(rows).to_have_count(len(expected))
     if isinstance(path.at, Outcome):
+        expect(page.locator(".picture-frame a:has(.taken)")).to_have_count(len(path.steps) + 1)
         expect(page.locator(".record")).not_to_be_empty()
 
     assert expected == [f"{text(row.locator('dt'))}: {text(row.locator('dd').first)}" for row in rows.all()]
@@ -500,25 +502,31 @@ def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, 
     assert page.get_by_role("alert").count() == 0
 
 
+def with_connection(connection: str, page: Page) -> None:
+    """Say this of the connection to workers, and to nobody else: a worker takes its own from the browser."""
+    page.route(
+        "**/way.mjs",
+        lambda route: route.fulfill(
+            response=(response := route.fetch()),
+            body=f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }});{response.text()}",
+        ),
+    )
+
+
+on_a_fast_connection = partial(with_connection, "{ downlink: 10 }")
+on_a_slow_connection = partial(with_connection, "{ saveData: true }")
+
+
 def without_snapshot(page: Page) -> None:
-    """Let the snapshot never arrive."""
+    """Let the snapshot never arrive, where it would be taken."""
+    on_a_fast_connection(page)
     page.route("**/snapshot.bin", lambda route: route.fulfill(status=404, body=""))
 
 
 def with_damaged_snapshot(page: Page) -> None:
     """Let something else arrive in the snapshot's place."""
+    on_a_fast_connection(page)
     page.route("**/snapshot.bin", lambda route: route.fulfill(body="<html>Blocked</html>"))
-
-
-def on_a_slow_connection(page: Page) -> None:
-    """Say to workers what a slow connection would, and to nobody else: a worker takes its own from the browser."""
-    page.route(
-        "**/way.mjs",
-        lambda route: route.fulfill(
-            response=(response := route.fetch()),
-            body=f"Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: true }} }});{response.text()}",
-        ),
-    )
 
 
 OTHER_WAYS = (without_snapshot, with_damaged_snapshot, on_a_slow_connection)
@@ -536,14 +544,19 @@ def test_without_the_snapshot_python_starts_from_bytecode(open_page, prepare):
     expect(page.locator("protocol-flowchart")).to_have_attribute("data-ready", "bytecode")
 
 
-def test_python_starts_from_the_snapshot(ready):
-    """Where nothing is in the way, the quicker one of the two is taken."""
-    expect(ready.locator("protocol-flowchart")).to_have_attribute("data-ready", "snapshot")
+def test_python_starts_from_the_snapshot(open_page):
+    """On a fast connection the quicker one of the two is taken."""
+    page, _ = open_page(PAGE, on_a_fast_connection)
+    answer_all(page, LONGEST_PATH)
+    wait_for_python(page)
+
+    expect_path(page, LONGEST_PATH)
+    expect(page.locator("protocol-flowchart")).to_have_attribute("data-ready", "snapshot")
 
 
 CONNECTIONS = {
-    "snapshot": ["undefined", "{}", "{ effectiveType: '4g', downlink: 1.35, saveData: false }", "{ downlink: 10 }"],
-    "bytecode": ["{ saveData: true }", "{ effectiveType: '3g' }", "{ effectiveType: '2g' }", "{ downlink: 0.7 }"],
+    "snapshot": ["undefined", "{}", "{ effectiveType: '4g', downlink: 10, saveData: false }", "{ downlink: 10 }"],
+    "bytecode": ["{ saveData: true }", "{ effectiveType: '3g' }", "{ effectiveType: '2g' }", "{ downlink: 9 }"],
 }
 """Connections as browsers describe them, by the way they call for."""
 
@@ -620,7 +633,13 @@ def test_a_reload_keeps_the_answers(open_page):
 def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page, site):
     """Nothing is fetched until the reader points at one; then all that starting needs is, once."""
     asked: list[str] = []
-    page, _ = open_page("about/privacy/", lambda page: page.on("request", lambda request: asked.append(request.url)))
+    fast = "Object.defineProperty(navigator, 'connection', { value: { downlink: 10 } })"
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(fast)
+        page.on("request", lambda request: asked.append(request.url))
+
+    page, _ = open_page("about/privacy/", prepare)
     page.wait_for_load_state("networkidle")
     bundle = re.compile(r"/assets/(?:pyodide|protocol|start)-")
     assert not any(bundle.search(url) for url in asked)
@@ -696,7 +715,7 @@ def test_the_progress_is_true(open_page, site):
     page, _ = open_page(PAGE, lambda page: page.add_init_script(seen))
     wait_for_python(page)
     bytes_shown = [(int(value), total, words) for value, total, words in page.evaluate("window.seen")]
-    files = [*site.glob("assets/pyodide-*/*"), *site.glob("assets/protocol-*/snapshot.bin")]
+    files = [*site.glob("assets/pyodide-*/*"), *site.glob("assets/protocol-*/python.zip")]
     total = sum(file.stat().st_size for file in files)
 
     loaded = [value for value, _, _ in bytes_shown]

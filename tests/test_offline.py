@@ -63,14 +63,18 @@ def press(page: Page, name: str) -> None:
 
 
 def rebuild(site: Path) -> None:
-    """Make the next build: other words on the first page, another colour, and scripts under another name."""
+    """Make the next build: other words on the first page, another colour, other names of scripts and a style sheet."""
     (scripts,) = site.glob("assets/scripts-*")
-    new = scripts.with_name("scripts-0123456789ab")
-    scripts.rename(new)
+    (colours,) = site.glob("assets/colours.*.css")
+    renamed = {scripts: "scripts-0123456789ab", colours: "colours.01234567.css"}
+    for old, new in renamed.items():
+        old.rename(old.with_name(new))
     for page in site.rglob("*.html"):
-        html = page.read_text("utf-8").replace(scripts.name, new.name)
-        page.write_text(html.replace("May I share this information?", "The next build"), "utf-8")
-    with (site / "assets/colours.css").open("a", encoding="utf-8") as css:
+        html = page.read_text("utf-8").replace("May I share this information?", "The next build")
+        for old, new in renamed.items():
+            html = html.replace(old.name, new)
+        page.write_text(html, "utf-8")
+    with (site / "assets/colours.01234567.css").open("a", encoding="utf-8") as css:
         css.write("h1 { color: rgb(1, 2, 3) !important; }")
     offline.write_list(site)
 
@@ -143,7 +147,7 @@ def test_an_update_that_fails_leaves_the_copy_as_it_was(page, context, changing)
     press(page, KEEP)
     kept = page.evaluate("caches.keys()")
     rebuild(changing)
-    (changing / "assets/words.css").unlink()
+    (changing / "assets/colours.01234567.css").unlink()
     page.reload()
     page.get_by_role("button", name=UPDATE).click()
     expect(page.get_by_role("status").first).to_contain_text("What was kept before is as it was")

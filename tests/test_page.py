@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from test_html import LINKS
 
 from protocol_logic.cases import CASES, find
+from protocol_logic.diagram import svg
 from protocol_logic.html import sheet
 from protocol_logic.page import handle
 from protocol_logic.personal import warnings
@@ -61,6 +62,14 @@ def test_a_record_leaves_the_case_out():
     plain = ask(kind="record", text=f"{EDITION}&purpose=no", when="2026-11-23", written={})
 
     assert plain == ask(kind="record", text=f"{EDITION}&case=1.1&purpose=no", when="2026-11-23", written={})
+
+
+def test_the_picture_is_marked_with_the_path():
+    """It is the diagram's own, of the answers alone."""
+    text = f"{EDITION}&case=1.1&purpose=no"
+    expected = {"kind": "picture", "svg": svg(PROTOCOL, walk(PROTOCOL, {"purpose": "no"}))}
+
+    assert expected == ask(kind="picture", text=text)
 
 
 @pytest.mark.parametrize("name", ["9.9", "1.0", "", "one", "1.1x"])

@@ -43,9 +43,10 @@ def links(site) -> dict[str, str]:
 
 
 def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) -> Iterator[str]:
-    """Yield what the page asks about each text form: the walk and the record."""
+    """Yield what the page asks about each text form: the walk, the picture and the record."""
     for text in texts:
         yield json.dumps({"kind": "walk", "text": text, "links": links})
+        yield json.dumps({"kind": "picture", "text": text})
         yield json.dumps({"kind": "record", "text": text, "when": WHEN, "written": written})
 
 
@@ -92,13 +93,13 @@ def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[
 
 
 def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
-    """Walks and records of every path through the flowchart are the same, so what is tested is what is shipped."""
+    """Walks, pictures and records of every path are the same, so what is tested is what is shipped."""
     texts = {to_text(PROTOCOL, path): walk(PROTOCOL, path).at.id for path in PATHS}
     one_of_each = {end: text for text, end in texts.items()}
     asked = [*about(texts, links, {}), *about(one_of_each.values(), links, WRITTEN)]
     expected = [handle(request) for request in asked]
 
-    assert {"walk", "record"} == {json.loads(reply)["kind"] for reply in expected}
+    assert {"walk", "picture", "record"} == {json.loads(reply)["kind"] for reply in expected}
     assert differing(asked, expected, shipped.answer(asked)) == []
 
 

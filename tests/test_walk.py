@@ -590,6 +590,7 @@ def test_a_text_that_is_cut_gives_no_answer_that_it_does_not_hold():
 # --- Which single answer would have changed it ---
 
 
+@pytest.mark.slow
 def test_turns_are_what_trying_every_path_finds():
     """For each path, every other answer is compared with all the paths that agree with the rest of the answers."""
     ended = [path for path in paths(PROTOCOL) if isinstance(path.at, Outcome)]

@@ -29,6 +29,8 @@ SCRIPTS = (
     "preload.mjs",
 )
 """What pages load; other scripts in the folder are for Node."""
+FLOWCHART = ("flowchart.mjs", "copy.mjs", "python.mjs", "record.mjs")
+"""The flowchart's script, and what it imports."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
 
@@ -48,8 +50,13 @@ class Assets:
         for name in self.bundle.sizes:
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
         scripts = self._add_scripts(config)
-        self.script = scripts["flowchart.mjs"]
-        self.worker = files.src_uris[f"{FOLDER}/{self.bundle.start}/worker.mjs"]
+        start = {
+            Path(name).name: files.src_uris[f"{FOLDER}/{name}"]
+            for name in self.bundle.sizes
+            if name.startswith(f"{self.bundle.start}/")
+        }
+        self.worker = start["worker.mjs"]
+        self.flowchart = [*(scripts[name] for name in FLOWCHART), *start.values()]
         self.offline = scripts["offline.mjs"]
         self.sources = scripts["sources.mjs"]
         self.terms = scripts["terms.mjs"]

@@ -41,7 +41,8 @@ class ProtocolFlowchart extends HTMLElement {
    * Go back to where the page was opened, and give the answer there.
    */
   catchUp() {
-    const opened = new URL(performance.getEntriesByType("navigation")[0].name).hash;
+    const [visit] = performance.getEntriesByType("navigation"); // a browser need not tell
+    const opened = visit ? new URL(visit.name).hash : location.hash;
     const followed = location.hash;
     if (followed !== opened) history.replaceState(null, "", opened || location.href.split("#", 1)[0]);
     this.read(Boolean(opened));
@@ -183,10 +184,11 @@ class ProtocolFlowchart extends HTMLElement {
       const place = slot === "path" ? this.path : this.step(this.at).querySelector(`[data-slot="${slot}"]`);
       place.innerHTML = words;
     }
-    document.querySelector(".picture-frame").innerHTML = reply.picture;
     for (const fault of [...reply.faults].reverse()) this.note(fault);
     this.record.ask = (written) => this.askForRecord(text, written);
     if (!this.record.hidden) await this.record.refresh();
+    const { svg } = await this.send({ kind: "picture", text });
+    if (turn === this.turn) document.querySelector(".picture-frame").innerHTML = svg;
   }
 
   /* The record of these answers, as of today where the reader is. */

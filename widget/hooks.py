@@ -98,6 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         script = ExtraScriptValue(each.src_uri)
         script.type = "module"
         config.extra_javascript.append(script)
+    config.extra_css = [name_by_content(files.src_uris[sheet]) for sheet in config.extra_css]
     for case in CASES:
         page = File.generated(config, handout_of(case.number), content=draw.handout(case, docs[page_of(case.number)]))
         page.inclusion = InclusionLevel.NOT_IN_NAV
@@ -283,6 +284,16 @@ def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
 # --- What is drawn ---
 
 
+def name_by_content(file: File) -> str:
+    """Put a part of the hash of a file's content into its name, and return its address.
+
+    A browser that has kept the style sheet of an earlier build never shows a page of this one with it.
+    """
+    name, dot, ending = file.dest_uri.rpartition(".")
+    file.dest_uri = f"{name}.{sha256(file.content_bytes).hexdigest()[:8]}{dot}{ending}"
+    return file.url
+
+
 def frame_tables(html: str) -> str:
     """Return the page with a frame round each table, so that the keyboard can scroll one too wide for the screen."""
     frame = '<div class="table-frame" tabindex="0" role="group" aria-label="Table">'
@@ -294,8 +305,8 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     assets: Assets = extra["assets"]
     to_flowchart = files.src_uris[FLOWCHART].url_relative_to(page.file)
     if "<!-- flowchart -->" in html:
-        script = assets.script.url_relative_to(page.file)
-        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), script, extra["exit"])
+        scripts = [each.url_relative_to(page.file) for each in assets.flowchart]
+        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), scripts, extra["exit"])
         html = html.replace("<!-- flowchart -->", drawn)
         html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))

@@ -12,7 +12,7 @@
 
 const DONE = "kept.json"; // as offline.mjs has it: the last file of a copy, so one with it is complete
 const PREFIX = `protocol-offline ${self.registration.scope} `;
-const HASHED = /\/assets\/(\w+-[0-9a-f]{12}\/|javascripts\/.*\.[0-9a-f]{8}\.min\.js$)/;
+const HASHED = /\/assets\/(\w+-[0-9a-f]{12}\/|\w+\.[0-9a-f]{8}\.css$|javascripts\/.*\.[0-9a-f]{8}\.min\.js$)/;
 
 const FRESH = { cache: "no-cache" };
 

@@ -45,6 +45,7 @@ LEFT_OUT = shutil.ignore_patterns(
 HREF = re.compile(r'(?<=\bhref=")[^"]+')
 DATA = re.compile(r'(?<=<script type="application/json">).*?(?=</script>)', re.DOTALL)
 MODULE = re.compile(r'<script\b[^>]* src="([^"]*/)?scripts-\w+/(\w+)\.mjs"[^>]*></script>')
+HINT = re.compile(r'<link rel="modulepreload"[^>]*>')
 PICTURE = re.compile(r'(?<=url\(")[^":]+\.svg(?="\))')
 THEME = re.compile(r'<script src="([^"]*)javascripts/')
 
@@ -96,7 +97,7 @@ def page_on_disk(html: str, here: Path) -> str:
     """Return a page of the site as it has to be in the folder `here` on a disk."""
     html = HREF.sub(lambda match: address_on_disk(here, match[0]), html)
     html = DATA.sub(lambda match: data_on_disk(match[0], here), html)
-    html = MODULE.sub(lambda match: script_tag(*match.groups()), html)
+    html = MODULE.sub(lambda match: script_tag(*match.groups()), HINT.sub("", html))
     html = THEME.sub(lambda match: f'<script src="{match[1]}search.js"></script>{match[0]}', html)
     return policy_on_disk(html)
 

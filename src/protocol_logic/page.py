@@ -9,7 +9,10 @@ Requests, each an object with `kind`:
   The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
   null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `slots` (the HTML that
-  depends on the path, by the slot of the page it goes into) and `picture` (the whole flowchart with the path marked).
+  depends on the path, by the slot of the page it goes into).
+- `picture`: `text` as above.
+  The reply has `svg`: the whole flowchart with the path marked.
+  It takes as long as all the rest of a step, so it is asked for by itself, once the step is shown.
 - `record`: `text` as above, `when` (a date) and `written` (the free text by field).
   The reply has the record as `text`, `markdown`, `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
@@ -24,7 +27,7 @@ from protocol_logic import cases, diagram, html
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
-from protocol_logic.walk import SHOWN, from_text, nearest, to_text, walk
+from protocol_logic.walk import SHOWN, Walk, from_text, nearest, to_text, walk
 
 CASE: Final = "case"
 """What stands in place of a question's id in the text of a reader who is trying a case."""
@@ -59,15 +62,16 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
         "text": to_text(PROTOCOL, link.answers),
         "faults": faults,
         "slots": slots | {"path": drawn + slots["path"]},
-        "picture": diagram.svg(PROTOCOL, found),
     }
 
 
+def _picture(asked: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "picture", "svg": diagram.svg(PROTOCOL, _walked(asked["text"]))}
+
+
 def _record(asked: dict[str, Any]) -> dict[str, Any]:
-    answers = from_text(PROTOCOL, asked["text"]).answers
-    answers.pop(CASE, None)
     when, written = asked["when"], asked["written"]
-    made = record(PROTOCOL, walk(PROTOCOL, answers), when, written)
+    made = record(PROTOCOL, _walked(asked["text"]), when, written)
     found = {field: warnings(text, when, PROTOCOL) for field, text in written.items()}
     return {
         "kind": "record",
@@ -79,4 +83,10 @@ def _record(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-KINDS = {"walk": _walk, "record": _record}
+def _walked(text: str) -> Walk:
+    answers = from_text(PROTOCOL, text).answers
+    answers.pop(CASE, None)
+    return walk(PROTOCOL, answers)
+
+
+KINDS = {"walk": _walk, "picture": _picture, "record": _record}

@@ -1,11 +1,14 @@
 /*
  * Which of the two ways to start Python: `snapshot` is sooner ready, `bytecode` is fewer bytes.
  *
- * connection: navigator.connection, which not every browser has. Its downlink is in megabits a second, and 1.35 in a
- * Chromium that does not know yet.
+ * connection: navigator.connection, which not every browser has. Its downlink is in megabits a second, and no more
+ * than 10 whatever the line. At 9 the fewer bytes were sooner ready too (see docs/about/figures.md).
+ * Chromium says between 1 and 2 while it does not know: then a slow line would lose more than a fast one can gain.
  */
 
+const FAST = 10;
+
 export function wayFor(connection) {
-  const { saveData = false, effectiveType = "4g", downlink = Infinity } = connection ?? {};
-  return saveData || effectiveType !== "4g" || downlink < 1 ? "bytecode" : "snapshot";
+  const { saveData = false, effectiveType = "4g", downlink = FAST } = connection ?? {};
+  return saveData || effectiveType !== "4g" || downlink < FAST ? "bytecode" : "snapshot";
 }
