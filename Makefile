@@ -39,7 +39,7 @@ test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py
 	.venv/bin/pytest --cov -m "not slow"
 
-test-slow: $(TEST) ## check that every page is accessible, in each colour scheme and width
+test-slow: $(TEST) ## check what takes minutes: each page and step for accessibility and width, in each scheme
 	.venv/bin/python tests/install_browser.py
 	.venv/bin/pytest -m slow
 

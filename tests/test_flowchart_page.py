@@ -490,9 +490,11 @@ def test_a_pause_leads_back_without_javascript(open_page, path):
 @pytest.mark.parametrize("prepare", FAILURES)
 def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, prepare):
     """Whatever keeps Python from starting, the same answers lead to the same outcome."""
-    page, _ = open_page(PAGE, prepare)
+    page, faults = open_page(PAGE, prepare)
     page.locator("[data-failed]").wait_for()
 
+    if prepare is without_worker:  # the page has asked for it too, ahead of time
+        faults.expect("ERR_FAILED")
     expect(page.get_by_role("status")).to_have_count(1)
     expect(page.get_by_role("status")).to_contain_text("The questions and their links still work.")
     expect(page.locator(".flowchart-progress")).to_be_hidden()

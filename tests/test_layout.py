@@ -58,6 +58,7 @@ def narrow(browser, served):
         faults[:] = [each for each in faults if "request: " not in each]  # 404.html is made for the root of a host
 
 
+@pytest.mark.slow
 def test_every_page_fits_a_narrow_screen_also_with_wider_spacing(narrow, site, subtests):
     """No page scrolls sideways at 320 pixels, and with the spacing of 1.4.12 it still does not, and no text is cut."""
     addresses = sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))

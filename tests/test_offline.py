@@ -96,6 +96,7 @@ def test_nothing_is_kept_without_choosing(page):
     assert page.evaluate(STORED) == {"local": [], "session": [], "databases": [], "caches": []}
 
 
+@pytest.mark.slow
 def test_the_copy_is_the_whole_site(page, context, changing, address):
     """Without a network every page opens, the search finds, and Python answers; the copy covers its folder alone."""
     press(page, KEEP)
