@@ -116,7 +116,7 @@ def ready(contexts) -> Pages:
 
 @pytest.fixture(scope="module")
 def ready_in_one(contexts) -> Pages:
-    """Return it as on a phone in dark colours, for what cannot wait for the slow tests."""
+    """Return it as on a phone in dark colours."""
     return with_python([contexts[SETTINGS.index(("dark", 320))]])
 
 
@@ -178,6 +178,7 @@ def test_every_page_is_accessible(pages, site, subtests):
             assert found == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", FRAGMENTS)
 def test_every_kind_of_state_of_the_flowchart_is_accessible(ready_in_one, state):
     """No engine finds anything once Python has added what depends on the path."""

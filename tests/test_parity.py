@@ -92,6 +92,7 @@ def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[
     return [tuple(text[:2_000] for text in each) for each in pairs if each[1] != each[2]][:3]
 
 
+@pytest.mark.slow
 def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
     """Walks, pictures and records of every path are the same, so what is tested is what is shipped."""
     texts = {to_text(PROTOCOL, path): walk(PROTOCOL, path).at.id for path in PATHS}

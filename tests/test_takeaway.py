@@ -40,7 +40,6 @@ def page(browser, folder):
     """Open its first page as a double click does; nothing but files of the folder may be asked for."""
     with watched(browser, f"{folder.as_uri()}/", timezone_id=ZONE) as (context, _):
         page = context.new_page()
-        page.clock.set_fixed_time(NOW)
         page.goto("index.html")
         yield page
 
@@ -89,6 +88,8 @@ def test_the_search_finds(page):
 
 def test_python_lists_the_answers_and_makes_the_record(page):
     """Answers lead where the table says, and Python adds their path and the record, as it does outside the browser."""
+    page.clock.set_fixed_time(NOW)
+    page.goto("index.html")  # whose timers are then of this clock
     page.get_by_role("link", name="Start: may I share this?").click()
     wait_for_python(page)
     answer_all(page, LONGEST_PATH)
