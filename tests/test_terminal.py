@@ -10,7 +10,7 @@ import pytest
 from protocol_logic.__main__ import BACK, RESTART, main, path_line
 from protocol_logic.flowchart import NOT_SURE
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import WIDTH, as_json, as_markdown, as_text, record
+from protocol_logic.record import WIDTH, as_json, as_markdown, as_text, cited, record
 from protocol_logic.walk import paths, turns, walk
 
 SHARE = {"purpose": "yes", "identifiable": "no"}
@@ -68,6 +68,16 @@ def test_a_question_comes_with_its_why_its_paragraphs_and_all_answers(session):
     assert f"Question 1 of 7: {PROTOCOL.parts[0].title} {question.text} {question.why} (3.3, 3.4, 3.5, 3.6)" in printed
     for number, answer in enumerate(PROTOCOL.answers(question), start=1):
         assert f"{number}. {answer.text} [{answer.id}]" in printed
+
+
+def test_the_helps_of_a_question_are_named_with_their_paragraphs(session):
+    """The words themselves are in the protocol, which a terminal has not: it says where."""
+    confidential = PROTOCOL.node("confidential")
+    printed = words(session("yes", "yes"))
+
+    assert confidential.helps
+    for each in confidential.helps:
+        assert f"To help you answer, read: - {cited(each.title, each.cites)}" in printed
 
 
 def test_the_notes_for_every_step_come_first(session):

@@ -143,6 +143,11 @@ def _show_question(question: Question) -> None:
     _say(f"Question {part.number} of {len(PROTOCOL.parts)}: {part.title}")
     _say(question.text)
     _say(cited(question.why, question.cites))
+    if question.helps:
+        _say("To help you answer, read:")
+        for each in question.helps:
+            print(fill(cited(each.title, each.cites), "  - ", "    "))
+        print()
     for number, answer in enumerate(PROTOCOL.answers(question), start=1):
         print(fill(f"{answer.text} [{answer.id}]", f"  {number}. ", "     "))
 
