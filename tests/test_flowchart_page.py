@@ -504,13 +504,17 @@ def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, 
     assert page.get_by_role("alert").count() == 0
 
 
+SAY_CONNECTION = "Object.defineProperty(navigator, 'connection', {{ value: {} }});"
+"""The script that describes a connection as a browser would."""
+
+
 def with_connection(connection: str, page: Page) -> None:
     """Say this of the connection to workers, and to nobody else: a worker takes its own from the browser."""
     page.route(
         "**/way.mjs",
         lambda route: route.fulfill(
             response=(response := route.fetch()),
-            body=f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }});{response.text()}",
+            body=SAY_CONNECTION.format(connection) + response.text(),
         ),
     )
 
@@ -635,7 +639,7 @@ def test_a_reload_keeps_the_answers(open_page):
 def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page, site):
     """Nothing is fetched until the reader points at one; then all that starting needs is, once."""
     asked: list[str] = []
-    fast = "Object.defineProperty(navigator, 'connection', { value: { downlink: 10 } })"
+    fast = SAY_CONNECTION.format("{ downlink: 10 }")
 
     def prepare(page: Page) -> None:
         page.add_init_script(fast)
@@ -661,7 +665,7 @@ def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page,
 def test_a_reader_who_saves_data_fetches_nothing_beforehand(open_page):
     """Pointing at the link asks for nothing."""
     asked: list[str] = []
-    save = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    save = SAY_CONNECTION.format("{ saveData: true }")
 
     def prepare(page: Page) -> None:
         page.add_init_script(save)

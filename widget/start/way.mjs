@@ -3,7 +3,7 @@
  *
  * connection: navigator.connection, which not every browser has. Its downlink is in megabits a second, and no more
  * than 10 whatever the line. At 9 the fewer bytes were sooner ready too (see docs/about/figures.md).
- * Chromium says between 1 and 2 while it does not know: then a slow line would lose more than a fast one can gain.
+ * A Chromium that did not know yet said 1.35: then a slow line would lose more than a fast one can gain.
  */
 
 const FAST = 10;
