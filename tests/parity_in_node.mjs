@@ -18,7 +18,7 @@ const { start, snapshot, ...from } = JSON.parse(readFileSync(bundle, "utf8"))
 const pyodide = await import(`${from.pyodide}/pyodide.mjs`)
 await import(`${from.pyodide}/pyodide.asm.js`)
 const python = await import(`${start}/${way}.mjs`)
-const memory = snapshot && new Uint8Array(readFileSync(snapshot)).buffer
+const memory = snapshot && Promise.resolve(new Uint8Array(readFileSync(snapshot)).buffer)
 const handle = await python.start({ ...from, loadPyodide: pyodide.loadPyodide, version: pyodide.version }, memory)
 const answered = JSON.parse(readFileSync(requests, "utf8")).map((request) => handle(request))
 writeFileSync(replies, JSON.stringify(answered))

@@ -1,3 +1,4 @@
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -42,9 +43,18 @@ def built(root: Path, out: Path) -> bundle.Bundle:
 
 
 def test_the_sizes_are_those_of_all_the_files(built, out):
-    files = {name: len(content) for name, content in contents(out).items()}
+    files = {name: len(content) for name, content in contents(out).items() if name not in built.copies}
 
     assert files == built.sizes
+
+
+def test_what_is_no_script_has_a_compressed_copy(built, out):
+    files = contents(out)
+    whole = [name for name in built.sizes if not name.endswith(("js", "mjs"))]
+
+    assert whole
+    assert sorted(f"{name}.gz" for name in whole) == sorted(built.copies)
+    assert [name for name in whole if gzip.decompress(files[f"{name}.gz"]) != files[name]] == []
 
 
 def test_same_inputs_give_the_same_bytes_under_the_same_names(built, out, tmp_path):

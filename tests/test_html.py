@@ -7,6 +7,8 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
 from protocol_logic import html
 from protocol_logic.cases import CASES
@@ -26,6 +28,12 @@ LINKS = {each: f"there#{each}" for each in CITATIONS}
 LINKS |= {f"change-{change.id}": f"changes#change-{change.id}" for change in CHANGES}
 LINKS |= {f"case-{case.number}": f"case-{case.number}" for case in CASES}
 STEPS = html.steps(PROTOCOL, LINKS)
+
+
+@given(text())
+def test_text_is_escaped_as_the_standard_library_does(words):
+    """What has a meaning in HTML loses it, in an attribute too, and all else stays."""
+    assert escape(words) == html.escape(words)
 
 
 class Elements(HTMLParser):

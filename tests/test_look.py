@@ -143,3 +143,15 @@ def test_every_colour_and_space_has_a_value(site):
 
     assert used
     assert used <= set(re.findall(r"(--[\w-]+)\s*:", styles))
+
+
+def test_the_list_of_a_page_marks_where_the_reader_is(open_page):
+    """On a wide screen, one heading is marked, in words for assistive technology too, and it moves with the reader."""
+    page, _ = open_page("protocol/question-4/")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    links = page.locator(".toc a")
+    for number in (links.count() - 1, 0):
+        links.nth(number).click()
+        expect(links.nth(number)).to_have_attribute("aria-current", "true")
+        expect(page.locator(".toc a[aria-current]")).to_have_count(1)

@@ -76,8 +76,8 @@ class Shipped:
 def shipped(request, site, tmp_path) -> Shipped:
     """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
     start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
-    page = (site / "flowchart/index.html").read_text("utf-8")
-    lock = json.loads(re.search(r'<script type="application/json">(.*?)</script>', page)[1])["lock"]
+    (about,) = site.glob("assets/scripts-*/bundle.mjs")
+    lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
     bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
     if request.param == "snapshot":
         with ZipFile(tmp_path / "empty.zip", "w"):

@@ -1,6 +1,6 @@
 """In a browser, what people are likely to type leads to the right place among the first three results."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 RIGHT = {
     # A page of the site, or a place on one; where there are several, each would do.
@@ -52,3 +52,29 @@ def test_the_search_leads_to_the_right_place(open_page, served):
             missed[typed] = shown
 
     assert missed == {}
+
+
+def test_what_is_typed_before_the_search_has_come_is_found(open_page):
+    """No page fetches the theme's script until a reader turns to the search, and nothing that they typed is lost."""
+    held: list[Route] = []
+    asked: list[str] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def prepare(page: Page) -> None:
+        page.on("request", lambda request: asked.append(request.url))
+        page.route(script, hold)
+
+    script = "**/javascripts/bundle.*"
+    page, _ = open_page("glossary/", prepare)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/javascripts/" in url or "search_index" in url] == []
+
+    box = page.get_by_role("textbox", name="Search")
+    with page.expect_request(script):
+        box.focus()
+    box.press_sequentially("3.36")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".md-search-result__link[href$='#3.36']").first).to_be_visible()

@@ -7,7 +7,6 @@ The schema keeps its name: people refer to it.
 
 import hashlib
 import json
-import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from protocol_logic.record import SCHEMA
 from widget import bundle
+from widget.bundle import Bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
@@ -23,14 +23,23 @@ SCRIPTS = (
     "record.mjs",
     "copy.mjs",
     "python.mjs",
+    "launch.mjs",
     "offline.mjs",
     "sources.mjs",
+    "search.mjs",
     "terms.mjs",
+    "toc.mjs",
     "preload.mjs",
 )
 """What pages load; other scripts in the folder are for Node."""
-FLOWCHART = ("flowchart.mjs", "copy.mjs", "python.mjs", "record.mjs")
-"""The flowchart's script, and what it imports."""
+BUNDLE = "bundle.mjs"
+"""The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
+FIRST = "python.mjs"
+"""What the flowchart's page asks for ahead of all else."""
+FLOWCHART = ("flowchart.mjs", "copy.mjs", "launch.mjs", "record.mjs", BUNDLE)
+"""What else the page asks for early: the flowchart's script, and what the two import."""
+EVERYWHERE = ("search.mjs", "toc.mjs", "terms.mjs", "preload.mjs")
+"""The scripts of every page."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
 
@@ -47,7 +56,7 @@ class Assets:
         self.files = files
         out = ROOT / ".cache/assets"
         self.bundle = bundle.build(ROOT, out)
-        for name in self.bundle.sizes:
+        for name in (*self.bundle.sizes, *self.bundle.copies):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
         scripts = self._add_scripts(config)
         start = {
@@ -55,41 +64,24 @@ class Assets:
             for name in self.bundle.sizes
             if name.startswith(f"{self.bundle.start}/")
         }
-        self.worker = start["worker.mjs"]
-        self.flowchart = [*(scripts[name] for name in FLOWCHART), *start.values()]
+        self.first = scripts[FIRST]
+        self.early = [*(scripts[name] for name in FLOWCHART), *start.values()]
+        self.flowchart = scripts["flowchart.mjs"]
         self.offline = scripts["offline.mjs"]
         self.sources = scripts["sources.mjs"]
-        self.terms = scripts["terms.mjs"]
-        self.preload = scripts["preload.mjs"]
+        self.everywhere = [scripts[name] for name in EVERYWHERE]
         for name in ("flowchart.css", "picture.css", "terms.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         # At the root, for a service worker sees no further than its own folder.
         files.append(File.generated(config, "sw.js", abs_src_path=str(ROOT / "widget/sw.js")))
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
 
-    def data_from(self, here: File) -> dict[str, object]:
-        """Return what flowchart.mjs needs to start Python, with addresses as seen from a page."""
-
-        def folder(name: str) -> str:
-            one = next(file for file in self.bundle.sizes if file.startswith(f"{name}/"))
-            return (
-                self.files.src_uris[f"{FOLDER}/{one}"].url_relative_to(here).removesuffix(one.removeprefix(f"{name}/"))
-            )
-
-        return {
-            "worker": self.worker.url_relative_to(here),
-            "pyodide": folder(self.bundle.pyodide),
-            "protocol": folder(self.bundle.protocol),
-            "lock": self.bundle.lock,
-            "sizes": self.bundle.sizes,
-        }
-
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
         contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in SCRIPTS}
-        # It is told where the flowchart and the bundle are, so that no page need say it.
-        flowchart = f"../../{self.files.src_uris['flowchart.md'].url}"
-        for name, value in (("flowchart", flowchart), ("files", [f"../{name}" for name in self.bundle.sizes])):
-            contents["preload.mjs"] = re.sub(rf"/\* {name} \*/ [^;]+", json.dumps(value), contents["preload.mjs"])
+        # It is told where the flowchart is, so that no page need say it.
+        flowchart = json.dumps(f"../../{self.files.src_uris['flowchart.md'].url}")
+        contents["preload.mjs"] = contents["preload.mjs"].replace('/* flowchart */ ""', flowchart)
+        contents[BUNDLE] = _as_script(self.bundle)
         digest = hashlib.sha256(json.dumps(contents).encode()).hexdigest()[:12]
         scripts = {
             name: File.generated(config, f"{FOLDER}/scripts-{digest}/{name}", content=content)
@@ -98,3 +90,16 @@ class Assets:
         for script in scripts.values():
             self.files.append(script)
         return scripts
+
+
+def _as_script(bundle: Bundle) -> str:
+    """Return a script that says what is in the bundle, and where, as seen from the other scripts."""
+    told = {
+        "worker": f"../{bundle.start}/worker.mjs",
+        "way": f"../{bundle.start}/way.mjs",
+        "pyodide": f"../{bundle.pyodide}/",
+        "protocol": f"../{bundle.protocol}/",
+        "lock": bundle.lock,
+        "sizes": bundle.sizes,
+    }
+    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in told.items())

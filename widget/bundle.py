@@ -14,8 +14,11 @@ There are two ways to start, and the second folder has one file for each:
 - `python.zip` is bytecode, which Pyodide imports.
   Pyodide's own standard library is source, which each browser compiles at each start.
 - `snapshot.bin` is the memory of a Python that has imported it and has answered every kind of request.
+
+All but the scripts have a copy beside them, compressed with gzip, for a host that compresses nothing.
 """
 
+import gzip
 import hashlib
 import json
 import os
@@ -34,6 +37,8 @@ PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 START = "widget/start"
 IN_NODE = "widget/make_in_node.mjs"
+SCRIPTS = {".js", ".mjs"}
+COPY = ".gz"
 
 
 class BundleError(Exception):
@@ -59,9 +64,12 @@ class Bundle:
     sizes: dict[str, int]
     """Every file of the three folders, as `folder/file`, and its bytes once any compression is undone."""
 
+    copies: tuple[str, ...]
+    """The compressed copies of some of them, named like them with `.gz` at the end."""
+
 
 def build(root: Path, out: Path) -> Bundle:
-    """Put both folders into `out`, making anew only what has changed since an earlier build."""
+    """Put the three folders into `out`, making anew only what has changed since an earlier build."""
     pyodide = root / PYODIDE
     if not pyodide.exists():
         raise BundleError(f"{PYODIDE} is missing: `make build` fetches it")
@@ -87,7 +95,10 @@ def build(root: Path, out: Path) -> Bundle:
         shutil.copytree(folder, out / name, dirs_exist_ok=True)
         names[kind] = name
         sizes |= {f"{name}/{file.name}": file.stat().st_size for file in files}
-    return Bundle(**names, lock=lock, sizes=sizes)
+    copies = tuple(name for name in sizes if name.endswith(COPY))
+    for name in copies:
+        del sizes[name]
+    return Bundle(**names, lock=lock, sizes=sizes, copies=copies)
 
 
 def _check_python(python: str) -> None:
@@ -112,6 +123,8 @@ def _once(root: Path, inputs: Iterable[Path], make: Callable[[Path, Path], None]
             filling = Path(scratch, "folder")
             filling.mkdir()
             make(root, filling)
+            for file in [each for each in filling.iterdir() if each.suffix not in SCRIPTS]:
+                file.with_name(f"{file.name}{COPY}").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
             filling.rename(folder)
     return folder
 

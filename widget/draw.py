@@ -8,7 +8,7 @@ import ast
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, Final
 
@@ -21,21 +21,15 @@ from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
 
 
-def flowchart(
-    chart: Flowchart, links: Mapping[str, str], data: Mapping[str, Any], scripts: Sequence[str], exit_to: str
-) -> str:
+def flowchart(chart: Flowchart, links: Mapping[str, str], script: str, exit_to: str) -> str:
     """Return the flowchart one step at a time, with the record and what stays in view.
 
-    `data` is what the page's script needs to start Python (see flowchart.mjs).
-    `scripts` are the addresses of that script and of all that it and its worker import.
+    `script` is the address of flowchart.mjs.
     `exit_to` is the address that “Exit this page” opens.
     """
-    about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links, **data})
-    script, *imported = scripts
-    # Asked for with the page, or each would wait for the one that imports it.
-    hints = "".join(f'<link rel="modulepreload" href="{escape(each)}">' for each in imported)
+    about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links})
     return (
-        f'<div class="flowchart">{hints}<protocol-flowchart>'
+        f'<div class="flowchart"><protocol-flowchart>'
         # Inside a script element only "</" could end it early.
         f'<script type="application/json">{about.replace("</", "<\\/")}</script>'
         f'<p class="flowchart-bar" hidden><a class="flowchart-back" href="#{chart.start}" data-reopen>Back</a> '

@@ -8,7 +8,7 @@
  */
 
 import { copy } from "./copy.mjs";
-import { startPython } from "./python.mjs";
+import { attend, python } from "./python.mjs";
 import "./record.mjs";
 
 const FAILED = "Your answers cannot be listed here, and no record can be made: ";
@@ -16,7 +16,7 @@ const STILL = " The questions and their links still work.";
 
 class ProtocolFlowchart extends HTMLElement {
   connectedCallback() {
-    // edition, start, links, and the bundle: pyodide, protocol, worker, lock, sizes
+    // edition, start, links
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
     this.path = this.querySelector(".flowchart-path");
@@ -32,7 +32,7 @@ class ProtocolFlowchart extends HTMLElement {
     window.addEventListener("popstate", () => this.read(true));
     this.addExit();
     this.querySelector(".flowchart-bar").hidden = false;
-    this.startPython();
+    this.listen();
     this.catchUp();
   }
 
@@ -221,19 +221,20 @@ class ProtocolFlowchart extends HTMLElement {
   send(request) {
     return new Promise((resolve) => {
       this.replies.push(resolve);
-      this.worker.postMessage(JSON.stringify(request));
+      python.postMessage(JSON.stringify(request));
     });
   }
 
-  startPython() {
-    if (typeof WebAssembly === "undefined") {
+  listen() {
+    if (!python) {
       this.fail("this browser does not run WebAssembly.");
       return;
     }
-    this.worker = startPython(this.data);
-    this.worker.onerror = () => this.fail("the part of the page that runs Python could not be loaded.");
-    this.worker.onmessage = ({ data }) => this.receive(JSON.parse(data));
     this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
+    attend(
+      ({ data }) => this.receive(JSON.parse(data)),
+      () => this.fail("the part of the page that runs Python could not be loaded."),
+    );
   }
 
   receive(message) {
@@ -257,9 +258,9 @@ class ProtocolFlowchart extends HTMLElement {
 
   fail(why) {
     this.isReady = false;
-    if (this.worker) {
-      this.worker.onmessage = null; // what it still fetches is no progress
-      this.worker.terminate();
+    if (python) {
+      python.onmessage = null; // what it still fetches is no progress
+      python.terminate();
     }
     this.record.ask = null;
     this.progress.hidden = true;

@@ -94,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     odd.clear()
     odd.update(oddities.find(docs[oddities.PAGE], references))
     config.extra["assets"] = assets = Assets(files, config)
-    for each in (assets.terms, assets.preload):
+    for each in assets.everywhere:
         script = ExtraScriptValue(each.src_uri)
         script.type = "module"
         config.extra_javascript.append(script)
@@ -305,8 +305,7 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     assets: Assets = extra["assets"]
     to_flowchart = files.src_uris[FLOWCHART].url_relative_to(page.file)
     if "<!-- flowchart -->" in html:
-        scripts = [each.url_relative_to(page.file) for each in assets.flowchart]
-        drawn = draw.flowchart(PROTOCOL, links, assets.data_from(page.file), scripts, extra["exit"])
+        drawn = draw.flowchart(PROTOCOL, links, assets.flowchart.url_relative_to(page.file), extra["exit"])
         html = html.replace("<!-- flowchart -->", drawn)
         html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))

@@ -1,13 +1,25 @@
 /*
- * Start the worker that runs Python: see start/worker.mjs for what it says and understands.
+ * The worker that runs Python, or null where the browser has no WebAssembly.
  *
- * worker, pyodide, protocol, lock, sizes: as the build has put them in the page
+ * It is made as soon as this script has come, which the page asks for ahead of all else: by the time that the page has
+ * drawn its steps, Python is half there.
+ * See start/worker.mjs for what the worker says and understands.
  */
-export function startPython({ worker, pyodide, protocol, lock, sizes }) {
-  const python = new Worker(worker, { type: "module" });
-  const address = (folder) => new URL(folder, document.baseURI).href;
-  python.postMessage(
-    JSON.stringify({ kind: "start", pyodide: address(pyodide), protocol: address(protocol), lock, sizes }),
-  );
-  return python;
+
+import { launch } from "./launch.mjs";
+
+export const python = typeof WebAssembly === "undefined" ? null : launch();
+
+let last;
+
+if (python) {
+  python.onmessage = python.onerror = (event) => {
+    last = event;
+  };
+}
+
+/* Have these called with all that the worker says from here on, and first with the last that it has said. */
+export function attend(onmessage, onerror) {
+  Object.assign(python, { onmessage, onerror });
+  if (last) python.dispatchEvent(last);
 }

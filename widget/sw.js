@@ -39,7 +39,10 @@ async function page(request, id) {
 }
 
 async function file(request) {
-  return (await (await copy())?.match(request)) ?? fetch(request);
+  const kept = await copy();
+  // A copy has each file whole, so there is no need to fetch it compressed: see start/files.mjs.
+  if (kept && request.url.endsWith(".gz")) return new Response(null, { status: 204 });
+  return (await kept?.match(request)) ?? fetch(request);
 }
 
 /* The newest complete copy. */

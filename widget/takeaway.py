@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 from base64 import b64encode
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -26,8 +27,14 @@ from urllib.parse import urlsplit
 WIDGET = Path(__file__).parent
 ESBUILD = WIDGET / "node_modules/.bin/esbuild"
 
-SCRIPTS = ("flowchart", "sources", "terms", "search")
-"""What becomes a plain script; only preload.mjs is left out, for it fetches."""
+SCRIPTS = {
+    "flowchart": ("flowchart",),
+    "search": ("search-worker", "search"),
+    "sources": ("sources",),
+    "terms": ("terms",),
+    "toc": ("toc",),
+}
+"""What becomes of a page's scripts: plain ones. Those left out fetch, or are imported by one of these."""
 
 LEFT_OUT = shutil.ignore_patterns(
     *(
@@ -47,7 +54,6 @@ DATA = re.compile(r'(?<=<script type="application/json">).*?(?=</script>)', re.D
 MODULE = re.compile(r'<script\b[^>]* src="([^"]*/)?scripts-\w+/(\w+)\.mjs"[^>]*></script>')
 HINT = re.compile(r'<link rel="modulepreload"[^>]*>')
 PICTURE = re.compile(r'(?<=url\(")[^":]+\.svg(?="\))')
-THEME = re.compile(r'<script src="([^"]*)javascripts/')
 
 
 def make(site: Path, folder: Path) -> None:
@@ -55,7 +61,7 @@ def make(site: Path, folder: Path) -> None:
     shutil.copytree(site, folder, ignore=LEFT_OUT)
     with TemporaryDirectory() as scratch:
         gather(site, Path(scratch))
-        for script in SCRIPTS:
+        for script in chain(*SCRIPTS.values()):
             join(Path(scratch, f"{script}.mjs"), folder / f"assets/{script}.js")
     for page in folder.rglob("*.html"):
         page.write_text(page_on_disk(page.read_text("utf-8"), page.parent), "utf-8")
@@ -98,7 +104,6 @@ def page_on_disk(html: str, here: Path) -> str:
     html = HREF.sub(lambda match: address_on_disk(here, match[0]), html)
     html = DATA.sub(lambda match: data_on_disk(match[0], here), html)
     html = MODULE.sub(lambda match: script_tag(*match.groups()), HINT.sub("", html))
-    html = THEME.sub(lambda match: f'<script src="{match[1]}search.js"></script>{match[0]}', html)
     return policy_on_disk(html)
 
 
@@ -118,8 +123,8 @@ def data_on_disk(data: str, here: Path) -> str:
 
 
 def script_tag(assets: str, name: str) -> str:
-    """Return the element that loads a plain script when a module would be loaded, or none for what is left out."""
-    return f'<script defer src="{assets}{name}.js"></script>' if name in SCRIPTS else ""
+    """Return the elements that load plain scripts when a module would be loaded, or none for what is left out."""
+    return "".join(f'<script defer src="{assets}{each}.js"></script>' for each in SCRIPTS.get(name, ()))
 
 
 def policy_on_disk(html: str) -> str:

@@ -18,11 +18,11 @@ Sizes are in SVG user units, one to a CSS pixel.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from re import finditer, sub
 from textwrap import wrap
 
 from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Part, Pause, Question
+from protocol_logic.html import escape
 from protocol_logic.walk import Walk
 
 WIDTH = 288

@@ -12,8 +12,8 @@ A citation that is missing there raises KeyError.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
 from itertools import groupby
+from typing import Final
 
 from protocol_logic.cases import Case, Decision
 from protocol_logic.changes import CHANGES, Change
@@ -22,6 +22,16 @@ from protocol_logic.record import ADVICE, FIELDS, TITLE, Entry, Record, advice_n
 from protocol_logic.walk import Step, Walk, turns, walk
 
 type Links = Mapping[str, str]
+
+ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def escape(text: str) -> str:
+    """Return text as it has to stand in HTML, in an attribute too.
+
+    `html.escape` gives the same, but would bring every reader's browser the names of 2,231 characters.
+    """
+    return text.translate(ENTITIES)
 
 
 def cites(citations: Iterable[str], links: Links) -> str:

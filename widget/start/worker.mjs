@@ -41,8 +41,12 @@ async function start({ pyodide, protocol, sizes, lock }) {
   const expected = new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size]));
   let loaded = 0;
   let total = 0;
+  let told = 0;
   const count = (bytes) => {
     loaded += bytes;
+    // A hundred times is often enough: the page draws each.
+    if (loaded < total && loaded - told < total / 100) return;
+    told = loaded;
     post({ kind: "loading", loaded, total });
   };
 
@@ -73,7 +77,8 @@ async function start({ pyodide, protocol, sizes, lock }) {
   const wasm = WebAssembly.compileStreaming(fetched(pyodide, "pyodide.asm.wasm"));
   const arriving = way === "snapshot" ? fetched(protocol, "snapshot.bin") : fetched(protocol, "python.zip");
   arriving.catch(() => {}); // where it is waited for, below, it is also caught
-  const [{ loadPyodide, version }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js"), wasm]);
+  wasm.catch(() => {}); // likewise
+  const [{ loadPyodide, version }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
 
   // What Pyodide would fetch is here already.
   let zip;
@@ -81,10 +86,12 @@ async function start({ pyodide, protocol, sizes, lock }) {
   // Where WebAssembly cannot start, Pyodide only prints a warning, and would never be ready nor fail.
   const stopped = new Promise((_, stop) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
-      const module = await wasm;
-      const instantiated = WebAssembly.instantiate(module, imports);
+      const instantiated = wasm.then(async (module) => ({
+        module,
+        instance: await WebAssembly.instantiate(module, imports),
+      }));
       instantiated.catch(stop);
-      return { module, instance: await instantiated };
+      return instantiated;
     };
   });
   const from = { loadPyodide, version, pyodide, lock, zip: `${protocol}python.zip` };
@@ -95,7 +102,8 @@ async function start({ pyodide, protocol, sizes, lock }) {
   };
   const snapshot = async (response) => {
     zip = new Response(EMPTY_ZIP);
-    handle = await Promise.race([stopped, startFromSnapshot(from, await (await response).arrayBuffer())]);
+    const packed = response.then((whole) => whole.arrayBuffer());
+    handle = await Promise.race([stopped, startFromSnapshot(from, packed)]);
     return "snapshot";
   };
   if (way === "bytecode") return bytecode(arriving);

@@ -1,8 +1,9 @@
-/* ../python.mjs for a page on a disk, where a browser allows no worker but one that the page has made itself. */
+/* ../launch.mjs for a page on a disk, where a browser allows no worker but one that the page has made itself. */
 
+import { lock, sizes } from "./bundle.mjs";
 import source from "./worker.txt";
 
-export function startPython({ lock, sizes }) {
+export function launch() {
   const python = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
   // The worker has every file in it; Pyodide only wants some whole address to put before their names.
   const nowhere = "file:///";
