@@ -95,7 +95,10 @@ def _in_view(exit_to: str) -> str:
 
 def embedded(page: str) -> str:
     """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
-    about = "title: May I share this? In a frame\ntemplate: embed.html\nsearch:\n  exclude: true\nhide:\n  - toc"
+    about = (
+        "title: May I share this? In a frame\ntemplate: embed.html\nflowchart: true\n"
+        "search:\n  exclude: true\nhide:\n  - toc"
+    )
     return f"---\n{about}\n---\n\n{get_data(page)[0]}"
 
 

@@ -20,6 +20,9 @@ import { wayFor } from "./way.mjs";
 /* What every zip ends with, and nothing before it. */
 const EMPTY_ZIP = Uint8Array.from({ length: 22 }, (_, index) => [0x50, 0x4b, 5, 6][index] ?? 0);
 
+/* The only type that browsers compile while it arrives. */
+const WASM = "application/wasm";
+
 let handle;
 
 const post = (message) => self.postMessage(JSON.stringify(message));
@@ -42,6 +45,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
   let loaded = 0;
   let total = 0;
   let told = 0;
+  const counting = [];
   const count = (bytes) => {
     loaded += bytes;
     // A hundred times is often enough: the page draws each.
@@ -54,15 +58,11 @@ async function start({ pyodide, protocol, sizes, lock }) {
     total += expected.get(name);
     const response = await files.file(folder, name);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    const counting = new TransformStream({
-      transform(chunk, stream) {
-        count(chunk.byteLength);
-        stream.enqueue(chunk);
-      },
-    });
-    // Compiled while it arrives, whatever type the server gives it.
-    const headers = name.endsWith(".wasm") ? { "Content-Type": "application/wasm" } : {};
-    return new Response(response.body.pipeThrough(counting), { headers });
+    // Counted beside it: the browser compiles only what came from an address in such a way that it can keep it.
+    const counted = new WritableStream({ write: (chunk) => count(chunk.byteLength) });
+    counting.push(response.clone().body.pipeTo(counted).catch(() => {})); // whoever reads the response is told
+    if (!name.endsWith(".wasm") || response.headers.get("Content-Type") === WASM) return response;
+    return new Response(response.body, { headers: { "Content-Type": WASM } });
   };
   // A script does not pass through fetch: it counts when it has arrived.
   const script = async (name) => {
@@ -96,7 +96,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
   });
   const from = { loadPyodide, version, pyodide, lock, zip: `${protocol}python.zip` };
   const bytecode = async (response) => {
-    zip = await response;
+    zip = await response; // Pyodide would go on without it, and not get far
     handle = await Promise.race([stopped, startFromBytecode(from)]);
     return "bytecode";
   };
@@ -106,9 +106,13 @@ async function start({ pyodide, protocol, sizes, lock }) {
     handle = await Promise.race([stopped, startFromSnapshot(from, packed)]);
     return "snapshot";
   };
-  if (way === "bytecode") return bytecode(arriving);
-  return snapshot(arriving).catch((fault) => {
-    console.warn(`Python starts without its snapshot: ${fault.message}`);
-    return bytecode(fetched(protocol, "python.zip"));
-  });
+  const started =
+    way === "bytecode"
+      ? await bytecode(arriving)
+      : await snapshot(arriving).catch((fault) => {
+          console.warn(`Python starts without its snapshot: ${fault.message}`);
+          return bytecode(fetched(protocol, "python.zip"));
+        });
+  await Promise.all(counting);
+  return started;
 }
