@@ -1,14 +1,18 @@
-"""What several tests share: a browser, the built site, a server for it, and pages that are watched."""
+"""What several tests share: the built site, its bundle, a server, a browser, and pages that are watched."""
 
+import json
 import os
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from zipfile import ZipFile
 
 import browser as installed
 import pytest
@@ -48,6 +52,36 @@ def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder)))
     return folder
+
+
+@dataclass
+class Shipped:
+    """The built site's bundle, run in Node.js as a browser runs it."""
+
+    folder: Path
+    way: str
+    bundle: dict[str, object]
+
+    def run(self, script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a script of this folder that starts the bundle."""
+        bundle = self.folder / "bundle"
+        bundle.write_text(json.dumps(self.bundle), "utf-8")
+        command = ["node", ROOT / "tests" / script, self.way, bundle, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(params=["bytecode", "snapshot"])
+def shipped(request, site, tmp_path) -> Shipped:
+    """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
+    start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
+    (about,) = site.glob("assets/scripts-*/bundle.mjs")
+    lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
+    bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
+    if request.param == "snapshot":
+        with ZipFile(tmp_path / "empty.zip", "w"):
+            pass
+        bundle |= {"zip": str(tmp_path / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
+    return Shipped(tmp_path, request.param, bundle)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -5,11 +5,10 @@ import re
 import struct
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
+from conftest import Shipped
 from strategies import PATHS
 
 from protocol_logic.page import handle
@@ -17,7 +16,6 @@ from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.record import FIELDS
 from protocol_logic.walk import LONGEST, to_text, walk
 
-HERE = Path(__file__).parent
 WHEN = "2026-11-23"
 WRITTEN = {field.id: f"<b>{field.label}</b>\n\n* “é” 🧒🏽 & more" for field in FIELDS}
 """Free text with what could be changed on the way: markup, line breaks and letters of every length in UTF-8."""
@@ -50,40 +48,17 @@ def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) 
         yield json.dumps({"kind": "record", "text": text, "when": WHEN, "written": written})
 
 
-@dataclass
-class Shipped:
-    """The built site's bundle, run in Node.js as a browser runs it."""
-
-    folder: Path
-    way: str
-    bundle: dict[str, object]
-
-    def run(self, asked: list[str]) -> subprocess.CompletedProcess[str]:
-        """Ask for replies."""
-        (self.folder / "bundle").write_text(json.dumps(self.bundle), "utf-8")
-        (self.folder / "requests").write_text(json.dumps(asked), "utf-8")
-        files = [self.folder / name for name in ("bundle", "requests", "replies")]
-        script = ["node", HERE / "parity_in_node.mjs", self.way, *files]
-        return subprocess.run(script, capture_output=True, text=True, check=False)
-
-    def answer(self, asked: list[str]) -> list[str]:
-        """Return the replies."""
-        assert self.run(asked).stderr == ""
-        return json.loads((self.folder / "replies").read_text("utf-8"))
+def run(shipped: Shipped, asked: list[str]) -> subprocess.CompletedProcess[str]:
+    """Ask for replies."""
+    requests, replies = (shipped.folder / name for name in ("requests", "replies"))
+    requests.write_text(json.dumps(asked), "utf-8")
+    return shipped.run("parity_in_node.mjs", requests, replies)
 
 
-@pytest.fixture(params=["bytecode", "snapshot"])
-def shipped(request, site, tmp_path) -> Shipped:
-    """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
-    start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
-    (about,) = site.glob("assets/scripts-*/bundle.mjs")
-    lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
-    bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
-    if request.param == "snapshot":
-        with ZipFile(tmp_path / "empty.zip", "w"):
-            pass
-        bundle |= {"zip": str(tmp_path / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
-    return Shipped(tmp_path, request.param, bundle)
+def answer(shipped: Shipped, asked: list[str]) -> list[str]:
+    """Return the replies."""
+    assert run(shipped, asked).stderr == ""
+    return json.loads((shipped.folder / "replies").read_text("utf-8"))
 
 
 def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[tuple[str, str, str]]:
@@ -101,7 +76,7 @@ def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links)
     expected = [handle(request) for request in asked]
 
     assert {"walk", "picture", "record"} == {json.loads(reply)["kind"] for reply in expected}
-    assert differing(asked, expected, shipped.answer(asked)) == []
+    assert differing(asked, expected, answer(shipped, asked)) == []
 
 
 def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
@@ -110,7 +85,7 @@ def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shippe
     expected = [handle(request) for request in asked]
 
     assert "error" in {json.loads(reply)["kind"] for reply in expected}
-    assert differing(asked, expected, shipped.answer(asked)) == []
+    assert differing(asked, expected, answer(shipped, asked)) == []
 
 
 def damaged(snapshot: bytes) -> bytes:
@@ -160,7 +135,7 @@ def test_a_snapshot_that_is_not_sound_is_not_used(shipped, change, why):
     changed.write_bytes(change(snapshot))
     shipped.bundle["snapshot"] = str(changed)
 
-    assert f"Error: {why}\n" in shipped.run([]).stderr
+    assert f"Error: {why}\n" in run(shipped, []).stderr
 
 
 @pytest.mark.parametrize("shipped", ["snapshot"], indirect=True)
@@ -171,4 +146,4 @@ def test_the_checksum_is_the_one_that_the_tests_compute(shipped):
     same.write_bytes(altered()(snapshot))
     shipped.bundle["snapshot"] = str(same)
 
-    assert shipped.answer([""]) == [handle("")]
+    assert answer(shipped, [""]) == [handle("")]
