@@ -41,8 +41,8 @@ class ProtocolFlowchart extends HTMLElement {
    * Go back to where the page was opened, and give the answer there.
    */
   catchUp() {
-    const [visit] = performance.getEntriesByType("navigation"); // a browser need not tell
-    const opened = visit ? new URL(visit.name).hash : location.hash;
+    const [visit] = performance.getEntriesByType("navigation"); // a browser need not tell; Firefox does not of a file
+    const opened = URL.canParse(visit?.name) ? new URL(visit.name).hash : location.hash;
     const followed = location.hash;
     if (followed !== opened) history.replaceState(null, "", opened || location.href.split("#", 1)[0]);
     this.read(Boolean(opened));
