@@ -39,8 +39,8 @@ test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py
 	.venv/bin/pytest --cov -m "not slow"
 
-test-slow: $(TEST) ## check what takes minutes: each page and step for accessibility and width, in each scheme
-	.venv/bin/python tests/install_browser.py
+test-slow: $(BENCH) ## check what takes minutes: each page and step for accessibility and width, in each scheme
+	.venv/bin/python tests/install_browser.py --firefox
 	.venv/bin/pytest -m slow
 
 bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is

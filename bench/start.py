@@ -29,7 +29,7 @@ from protocol_logic.walk import paths, to_text
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
-import browser as installed  # noqa: E402 (one way to find the browser, shared with the tests)
+import browser as installed  # noqa: E402 (one way to find the browsers, shared with the tests)
 
 PAGES = ROOT / "bench/pages"
 PACKAGES = ROOT / "bench/node_modules"
@@ -47,7 +47,7 @@ OF_PYTHON = re.compile(r"^/(?:snapshot|bytecode)/assets/(?:pyodide|protocol|star
 """The files that start Python; the page around it is not among them. The others have next to nothing around it."""
 TRIPS = 500
 """Round trips of each first visit in Chromium, in the first few rounds."""
-FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+FIREFOX = installed.find_firefox()
 
 CHROME = ("--disable-gpu", "--disable-quic")
 

@@ -1,4 +1,4 @@
-"""Find the browser that the tests drive."""
+"""Find the browsers that the tests drive."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ MISSING = (
     "The tests need a browser and there is none: install Chromium or Chrome, "
     "or set the variable CHROMIUM to the path of yours."
 )
+NO_FIREFOX = "There is no Firefox: install the package firefox-esr (Debian) or firefox."
 
 
 def find() -> str | None:
@@ -23,3 +24,8 @@ def find() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
+
+
+def find_firefox() -> str | None:
+    """Return the path of the system's Firefox. What needs it does without where there is none."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")

@@ -1,13 +1,18 @@
 """The copy to take away works from a disk: its links lead to files, the search finds, and Python answers."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from time import strftime
 from urllib.parse import unquote, urldefrag
 
+import browser as installed
 import pytest
-from conftest import watched
+from conftest import ROOT, watched
 from playwright.sync_api import expect
 from test_flowchart_page import (
     ENDS,
@@ -116,3 +121,41 @@ def test_the_steps_need_no_script(browser, folder):
             answer_link(page, step.question.id, step.answer.id).click()
 
         expect(page.locator(f"h2#{LONGEST_PATH.at.id}")).to_be_in_viewport()
+
+
+# --- Firefox ---
+
+
+@pytest.fixture(scope="module")
+def seen_in_firefox(folder) -> dict[str, object]:
+    """Search, follow the plain links and fill in the flowchart in Firefox, and return what was seen."""
+    firefox = installed.find_firefox()
+    if not firefox:
+        pytest.skip(installed.NO_FIREFOX)
+    # What drives it is the benchmark's, and so is the Node.js that this wants.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    answers = json.dumps([*LONGEST_PATH.answers.items()])
+    script = ROOT / "tests/disk_in_firefox.mjs"
+    command = ["node", script, firefox, f"{folder.as_uri()}/", answers, fragment(LONGEST_PATH)]
+    began = strftime("%Y-%m-%d")
+    run = subprocess.run(command, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    # The day may end meanwhile.
+    return json.loads(run.stdout) | {"days": {began, strftime("%Y-%m-%d")}}
+
+
+@pytest.mark.slow
+def test_the_search_and_the_plain_links_work_in_firefox(folder, seen_in_firefox):
+    """A number leads to its paragraph, and answers lead from step to step without JavaScript."""
+    assert seen_in_firefox["searched"] == f"{folder.as_uri()}/protocol/question-4/index.html#3.36"
+    assert seen_in_firefox["plain"] == [step.answer.to for step in LONGEST_PATH.steps]
+
+
+@pytest.mark.slow
+def test_python_makes_the_record_in_firefox(seen_in_firefox):
+    """It starts from the snapshot and reads an address, and nothing but files of the folder is asked for."""
+    records = [as_text(record(PROTOCOL, LONGEST_PATH, day, {})) for day in seen_in_firefox["days"]]
+
+    assert seen_in_firefox["record"] in records
+    assert seen_in_firefox["linked"] in records
+    assert (seen_in_firefox["way"], seen_in_firefox["faults"]) == ("snapshot", [])
