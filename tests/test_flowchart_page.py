@@ -779,3 +779,16 @@ def test_what_goes_wrong_is_noticed(open_page):
         "violates",
     ):
         faults.expect(expected)
+
+
+def test_the_page_does_not_shift_while_python_loads(open_page):
+    """What stands there when the first question is seen stays where it is until Python is ready, and after."""
+    watch = """
+      window.shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value, sources }) =>
+        [value, sources.map(({ node }) => node?.className)]))).observe({ type: "layout-shift", buffered: true });
+    """
+    page, _ = open_page(PAGE, lambda page: page.add_init_script(watch))
+    wait_for_python(page)
+
+    assert page.evaluate("window.shifts") == []

@@ -29,11 +29,11 @@ def flowchart(chart: Flowchart, links: Mapping[str, str], script: str, exit_to: 
     """
     about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links})
     return (
-        f'<div class="flowchart"><protocol-flowchart>'
+        '<div class="flowchart"><protocol-flowchart>'
         # Inside a script element only "</" could end it early.
         f'<script type="application/json">{about.replace("</", "<\\/")}</script>'
         f'<p class="flowchart-bar" hidden><a class="flowchart-back" href="#{chart.start}" data-reopen>Back</a> '
-        f'<a class="flowchart-restart" href="#{chart.start}" data-restart>Start again</a></p>'
+        f'<a href="#{chart.start}" data-restart>Start again</a></p>'
         '<p class="flowchart-alone" hidden>This is one step on its own. To keep your answers as you go, '
         f'<a href="#{chart.start}" data-restart>start from the first question</a>.</p>'
         f"{html.steps(chart, links)}"

@@ -31,7 +31,6 @@ class ProtocolFlowchart extends HTMLElement {
     this.addEventListener("click", (event) => this.follow(event));
     window.addEventListener("popstate", () => this.read(true));
     this.addExit();
-    this.querySelector(".flowchart-bar").hidden = false;
     this.listen();
     this.catchUp();
   }
@@ -104,9 +103,9 @@ class ProtocolFlowchart extends HTMLElement {
     for (const link of step.querySelectorAll("[data-answer]")) {
       link.toggleAttribute("data-was", link.dataset.answer === history.state?.was);
     }
-    const back = this.querySelector(".flowchart-back");
-    back.hidden = this.alone || last === null;
+    this.querySelector(".flowchart-bar").hidden = this.alone || last === null;
     this.toggleAttribute("data-path", !this.alone && last !== null);
+    const back = this.querySelector(".flowchart-back");
     back.dataset.reopen = back.hash = last ?? this.data.start;
     this.querySelector(".flowchart-alone").hidden = !this.alone;
 
