@@ -51,6 +51,7 @@ class WithoutCopies(Plain):
         return super().translate_path(path.removesuffix(".gz") + "/missing" if path.endswith(".gz") else path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("host", "compressed"), [(Plain, True), (Compressing, False), (Guessing, True), (WithoutCopies, False)]
 )
