@@ -14,8 +14,6 @@ LARGE = (".wasm", ".bin", ".zip")
 class Plain(Handler):
     """Compresses nothing, and knows nothing of the copies: what most simple servers do."""
 
-    protocol_version = "HTTP/1.1"
-
 
 class Compressing(Plain):
     """Sends the compressed copy of a file, if there is one, and says so."""

@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files
 
 from protocol_logic.record import SCHEMA
 from widget import bundle
-from widget.bundle import Bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
@@ -35,7 +34,7 @@ SCRIPTS = (
 BUNDLE = "bundle.mjs"
 """The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
 FIRST = "python.mjs"
-"""What the flowchart's page asks for ahead of all else."""
+"""What the flowchart's page asks for ahead of its other scripts."""
 FLOWCHART = ("flowchart.mjs", "copy.mjs", "launch.mjs", "record.mjs", BUNDLE)
 """What else the page asks for early: the flowchart's script, and what the two import."""
 EVERYWHERE = ("search.mjs", "toc.mjs", "terms.mjs", "preload.mjs")
@@ -59,13 +58,9 @@ class Assets:
         for name in (*self.bundle.sizes, *self.bundle.copies):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
         scripts = self._add_scripts(config)
-        start = {
-            Path(name).name: files.src_uris[f"{FOLDER}/{name}"]
-            for name in self.bundle.sizes
-            if name.startswith(f"{self.bundle.start}/")
-        }
+        start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
         self.first = scripts[FIRST]
-        self.early = [*(scripts[name] for name in FLOWCHART), *start.values()]
+        self.early = [*(scripts[name] for name in FLOWCHART), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
         self.flowchart = scripts["flowchart.mjs"]
         self.offline = scripts["offline.mjs"]
         self.sources = scripts["sources.mjs"]
@@ -92,14 +87,14 @@ class Assets:
         return scripts
 
 
-def _as_script(bundle: Bundle) -> str:
+def _as_script(built: bundle.Bundle) -> str:
     """Return a script that says what is in the bundle, and where, as seen from the other scripts."""
     told = {
-        "worker": f"../{bundle.start}/worker.mjs",
-        "way": f"../{bundle.start}/way.mjs",
-        "pyodide": f"../{bundle.pyodide}/",
-        "protocol": f"../{bundle.protocol}/",
-        "lock": bundle.lock,
-        "sizes": bundle.sizes,
+        "worker": f"../{built.start}/worker.mjs",
+        "way": f"../{built.start}/way.mjs",
+        "pyodide": f"../{built.pyodide}/",
+        "protocol": f"../{built.protocol}/",
+        "lock": built.lock,
+        "sizes": built.sizes,
     }
     return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in told.items())

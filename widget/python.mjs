@@ -1,7 +1,7 @@
 /*
  * The worker that runs Python, or null where the browser has no WebAssembly.
  *
- * It is made as soon as this script has come, which the page asks for ahead of all else: by the time that the page has
+ * It is made as soon as this script has come, which the page asks for ahead of its others: by the time that the page has
  * drawn its steps, Python is half there.
  * See start/worker.mjs for what the worker says and understands.
  */
