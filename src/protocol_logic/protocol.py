@@ -2,7 +2,8 @@
 
 Two rules, after h11:
 
-1. Everything that decides where an answer leads is in this file, and nowhere else.
+1. Everything that decides where an answer leads, and what it carries, is in this file, and nowhere else.
+   The words of what is carried are in `points.py`.
    The static steps, the picture, the text version, the page in the browser, the terminal, the record, the page on
    how the flowchart was checked and the tests are all drawn from it.
 2. Nothing in this file knows who asks.
@@ -31,9 +32,6 @@ Where what comes next has to differ, the question is asked under two ids with th
   `harm-to-others` follows a person who lacks capacity and whose best interests sharing does not serve, so what
   counts now is the protection of other people, and an adult who risks only themself (3.44) is no answer.
 
-A caution about asking or involving people says that 3.36 comes first: it may travel along a path on which asking is
-unsafe.
-
 Words
 -----
 
@@ -45,6 +43,7 @@ When an edge or a question changes, change `EDITION` too, so that links made bef
 from dataclasses import replace
 from typing import Final
 
+from protocol_logic import points
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Outcome, Part, Pause, Point, Question, Support
 
 EDITION: Final = "2026-11-23"
@@ -62,254 +61,6 @@ PARTS = (
     Part(7, "Have you properly recorded your decision?"),
 )
 
-# Two notes stood beside the lost picture. They hold at every step. 999 is ours, not the source's.
-NOTES = (
-    Point(
-        "harm-without-delay",
-        "If there may be a risk of significant harm to a child, or of serious harm to an adult, follow the relevant "
-        "procedures without delay. If anyone is in immediate danger, call 999.",
-        ("note-harm", "2.5", "3.46"),
-    ),
-    Point(
-        "advice-at-any-stage",
-        "If you are unsure at any stage, seek advice, and see that what came of it is recorded. "
-        "A concern about a child must not be ignored.",
-        ("note-advice", "2.5", "3.45"),
-    ),
-)
-
-# --- Cautions: they belong to an answer and travel with it to the outcome. ---
-
-POWER_OR_DUTY = Point(
-    "power-or-duty",
-    "Check that the law requires you to share, and does not just allow it. "
-    "You should know, or be told, when it does: these cases are fairly unusual. "
-    "If the law only allows sharing, change your answer to yes.",
-    ("3.7", "3.8"),
-)
-SOMEONE_WHO_HAS_DIED = Point(
-    "someone-who-has-died",
-    "The protocol speaks of living people only. "
-    "It says nothing about information on someone who has died: seek advice before you share that.",
-    ("3.10",),
-)
-OTHER_INFORMATION = Point(
-    "other-information",
-    "Information is anonymised only if the person who receives it cannot work out who it is about. "
-    "Think about what else they know or can find out.",
-    ("3.10", "term-anonymised-information"),
-)
-LAWFUL_BASIS = Point(
-    "lawful-basis",
-    "Personal information that is not confidential is still covered by data protection and human rights law, "
-    "so you still need a lawful reason to share it.",
-    ("3.5", "3.10", "3.49"),
-)
-STATUTORY_CONFIDENTIALITY = Point(
-    "statutory-confidentiality",
-    "Your agency may have a legal duty to keep some information confidential, "
-    "such as the case files of looked-after children. Check before you share.",
-    ("3.16",),
-)
-CHECK_WHAT_THEY_EXPECT = Point(
-    "check-what-they-expect",
-    "People may assume that what they tell you is confidential without saying so. You should check with them whether "
-    "it is, what the limits are, and when it may be shared, unless 3.36 says not to. "
-    "Public bodies may also owe a duty of confidentiality for what they hold.",
-    ("3.13", "3.16", "3.36"),
-)
-LIMITS = Point(
-    "limits",
-    "Stay within the limits of what was agreed or understood, above all where someone else gave you the information. "
-    "If the use changes significantly, or your agency’s relationship with the person changes, "
-    "consent should be sought again. People have the right to withdraw it at any time.",
-    ("3.14", "3.21", "3.49"),
-)
-EXPLAIN_SHARING_IN_THE_AGENCY = Point(
-    "explain-sharing-in-the-agency",
-    "Share only for a genuine purpose, such as advice on the case or cover while you are away. "
-    "The person or family should have been told clearly at the start that this happens.",
-    ("3.15",),
-)
-EACH_PERSON = Point(
-    "each-person",
-    "You owe confidence to whoever gave the information and to the person it is about. "
-    "If they are not the same person, answer for each of them.",
-    ("3.22",),
-)
-ENCOURAGE = Point(
-    "encourage",
-    "Where a young person does not need a parent’s consent, you should encourage them to talk it over with their "
-    "parents, unless that would be unsafe or wrong for a reason in 3.36. "
-    "You should not make it a condition of the service.",
-    ("3.28", "3.36"),
-)
-MULTI_AGENCY_DOCUMENTS = Point(
-    "multi-agency-documents",
-    "Documents shared between agencies, such as assessments and minutes: the protocol says that a parent’s consent "
-    "should be sought, verbal or, better, written, but not where 3.36 says not to ask. "
-    "If it is refused, judge what not sharing would lead to. "
-    "It does not say how this fits with a child who can decide for themself (3.28), "
-    "and you must still weigh both sides (3.41). If in doubt, seek advice.",
-    ("3.40-i", "3.40-ii", "3.28", "3.36", "3.41"),
-)
-ONE_PARENT = Point(
-    "one-parent",
-    "The consent of one person with parental responsibility is enough. "
-    "Where the family is in conflict, consider carefully whose consent to seek; if the parents live apart, it would "
-    "usually be that of the one the child lives with. If there is a care order, liaise with the local authority, "
-    "which shares parental responsibility. Ask no one whom it would be unsafe or wrong to ask (3.36).",
-    ("3.26", "3.27", "3.36"),
-)
-CHILDS_VIEWS = Point(
-    "childs-views",
-    "You should still ask for the child’s own views, as far as you can, unless 3.36 says not to.",
-    ("3.26", "3.36"),
-)
-PERSONS_VIEWS = Point(
-    "persons-views",
-    "You should still ask for the person’s own views, as far as you can, unless 3.36 says not to. "
-    "You must follow the Mental Capacity Act 2005 Code of Practice.",
-    ("3.33", "3.35", "3.36"),
-)
-SIXTEEN_OR_SEVENTEEN = Point(
-    "sixteen-or-seventeen",
-    "If the person is 16 or 17, the protocol does not say whether someone with parental responsibility decides (3.26) "
-    "or their best interests do (3.33). Seek advice.",
-    ("3.26", "3.30", "3.33"),
-)
-DOCTORS_LACK_OF_CAPACITY = Point(
-    "doctors-lack-of-capacity",
-    "If you are a doctor, you may believe that a patient is a victim of neglect or of physical, sexual or emotional "
-    "abuse, and lacks the capacity to consent. You must then promptly inform the right responsible person or "
-    "authority, if you believe that this serves the patient’s best interests or is needed to keep others from "
-    "serious harm.",
-    ("4.2",),
-)
-DOCTORS_CHILD_TOO_YOUNG = Point(
-    "doctors-child-too-young",
-    "If you are a doctor: you should disclose when you judge that disclosure serves a child or young person best, "
-    "and they lack the maturity or understanding to decide about it.",
-    ("4.6-b",),
-)
-DOCTORS_NOT_IN_INTERESTS = Point(
-    "doctors-not-in-interests",
-    "If you are a doctor and think that sharing does not serve a neglected or abused patient, you should talk it over "
-    "with an experienced colleague. If you decide not to share, you should write down the talks and your reasons in "
-    "the patient’s record, and be ready to justify your decision.",
-    ("4.2",),
-)
-ONLY_OTHERS = Point(
-    "only-others",
-    "You judged that sharing is not in this person’s own best interests. "
-    "From here, only the protection of other people can justify it.",
-    ("3.33", "3.39", "4.2"),
-)
-SILENCE_AND_PRESSURE = Point(
-    "silence-and-pressure",
-    "Silence is not consent, and consent must not be got through pressure.",
-    ("3.20",),
-)
-TRY_FOR_AGREEMENT = Point(
-    "try-for-agreement",
-    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved, unless 3.36 "
-    "says not to. You must always follow your professional code, where there is one. You must also think of the "
-    "child’s safety and well-being, even if that overrides a refusal.",
-    ("3.29", "3.36"),
-)
-CHILD_FIRST = Point(
-    "child-first",
-    "Where a child’s needs and rights conflict with those of adults, the conflict must be resolved in the child’s "
-    "favour. Safeguarding the child comes before any risk to your relationship with a client or patient.",
-    ("1.3", "2.4"),
-)
-REFER = Point(
-    "refer",
-    "Where there is reasonable cause to believe that a child may be suffering significant harm, or may be at risk of "
-    "it, you should refer your concerns to children’s services or the police, in line with local child protection "
-    "procedures.",
-    ("2.5", "3.46"),
-)
-OWN_RISK = Point(
-    "own-risk",
-    "This is the exception to what is normally justified: sharing without the consent of an adult who has capacity, "
-    "and puts only themself at risk, may not be justifiable. You should seek advice if you are unsure.",
-    ("3.44", "3.30"),
-)
-DOCTORS_YOUNG_PATIENTS = Point(
-    "doctors-young-patients",
-    "If you are a doctor: there are times when you should disclose even if a child or young person does not agree. "
-    "You should disclose if it is necessary to protect them, or someone else, from a risk of death or serious harm.",
-    ("4.6", "4.9"),
-)
-NURSES_AND_MIDWIVES = Point(
-    "nurses-and-midwives",
-    "If you are a nurse or midwife: your code says that where you believe someone may be at risk of harm you must "
-    "disclose information, in line with the law of the country where you practise.",
-    ("4.11",),
-)
-STILL_REFER = Point(
-    "still-refer",
-    "If, after talking to your manager or nominated person, you still have concerns about abuse or neglect of a child, "
-    "you should refer them to children’s social care, the police or both.",
-    ("3.46",),
-)
-
-# --- Telling the person: what an answer to `safe-to-ask` does to the duty that comes with an outcome. ---
-
-NOT_WHILE_UNSAFE = Point(
-    "not-while-unsafe",
-    "You should not tell the person, or whoever else you judged it unsafe to tell: it would put someone at more risk. "
-    "If it becomes safe later, tell them then.",
-    ("3.36", "3.48", "3.49"),
-)
-NOT_WHILE_IT_HELPS_CRIME = Point(
-    "not-while-it-helps-crime",
-    "You should not tell the person while it could get in the way of preventing, detecting or prosecuting a serious "
-    "crime. If it becomes safe later, tell them then.",
-    ("3.36", "3.48", "3.49"),
-)
-NOT_BEFORE_ENQUIRIES = Point(
-    "not-before-enquiries",
-    "You should not hold up enquiries in order to tell the person. "
-    "Once the enquiries are under way, tell them what you shared and why, if that is safe.",
-    ("3.36", "3.48", "3.49"),
-)
-NOT_WHILE_INAPPROPRIATE = Point(
-    "not-while-inappropriate",
-    "You judged that telling the person would be unsafe or not appropriate, so you should not tell them now. "
-    "Write down why. If that changes, tell them then.",
-    ("3.11", "3.36", "3.48", "3.49"),
-)
-
-# --- Telling the person: what comes with an outcome. ---
-
-TELL_WHEN_REQUIRED = Point(
-    "tell-when-required",
-    "Do not ask for consent. Wherever possible you should tell the person that you are sharing, why, and with whom. "
-    "The exception is where telling them may not be appropriate: for example, if it would probably get in the way of "
-    "preventing or investigating a serious crime, or lead to a risk of significant harm for a child or serious harm "
-    "for an adult.",
-    ("3.9", "3.37", "3.11"),
-)
-TELL_BEFORE_SHARING = Point(
-    "tell-before-sharing",
-    "Before you share, you should tell the person that you intend to, and why, "
-    "unless that is inappropriate or unsafe (3.36).",
-    ("3.48", "3.36"),
-)
-TELL_IF_SAFE = Point(
-    "tell-if-safe",
-    "If it is safe, and they do not know yet, tell the person and anyone else who gave you the information.",
-    ("3.49", "3.11"),
-)
-NOBODY_TO_TELL = Point(
-    "nobody-to-tell",
-    "No one can be identified, so there may be no one to tell. "
-    "If someone gave you the information, tell them, if it is safe and they do not know yet.",
-    ("3.49",),
-)
-
 # --- Answers that two questions share. A child is anyone under 18 (Children Act 1989, section 105). ---
 
 CHILD_AT_RISK = Answer(
@@ -319,7 +70,7 @@ CHILD_AT_RISK = Answer(
     "weighing",
     STATED,
     ("2.5", "3.39", "3.41", "3.43"),
-    (CHILD_FIRST, REFER, DOCTORS_YOUNG_PATIENTS, NURSES_AND_MIDWIVES),
+    (points.CHILD_FIRST, points.REFER, points.DOCTORS_YOUNG_PATIENTS, points.NURSES_AND_MIDWIVES),
 )
 ADULT_AT_RISK = Answer(
     "adult",
@@ -328,7 +79,7 @@ ADULT_AT_RISK = Answer(
     "weighing",
     STATED,
     ("3.39", "3.41", "3.43"),
-    (DOCTORS_YOUNG_PATIENTS, NURSES_AND_MIDWIVES),
+    (points.DOCTORS_YOUNG_PATIENTS, points.NURSES_AND_MIDWIVES),
 )
 OTHER_INTEREST = Answer(
     "other",
@@ -336,7 +87,7 @@ OTHER_INTEREST = Answer(
     "weighing-other",
     STATED,
     ("3.38", "3.39", "3.41"),
-    (NURSES_AND_MIDWIVES,),
+    (points.NURSES_AND_MIDWIVES,),
 )
 SHARE_TO_PROTECT = Answer(
     "yes",
@@ -390,7 +141,7 @@ QUESTIONS = (
                 "must-share",
                 STATED,
                 ("3.1", "3.7", "3.8", "3.9", "3.37"),
-                (POWER_OR_DUTY,),
+                (points.POWER_OR_DUTY,),
             ),
             Answer("court", "A court order requires it", "court-order", STATED, ("3.7", "3.8")),
             Answer(
@@ -431,7 +182,7 @@ QUESTIONS = (
                 "share-not-identifiable",
                 STATED,
                 ("3.10", "term-anonymised-information"),
-                (OTHER_INFORMATION, SOMEONE_WHO_HAS_DIED),
+                (points.OTHER_INFORMATION, points.SOMEONE_WHO_HAS_DIED),
             ),
         ),
     ),
@@ -450,7 +201,7 @@ QUESTIONS = (
                 "understanding",
                 STATED,
                 ("3.2", "before-3.13", "3.14"),
-                (STATUTORY_CONFIDENTIALITY,),
+                (points.STATUTORY_CONFIDENTIALITY,),
             ),
             Answer(
                 "no",
@@ -458,7 +209,7 @@ QUESTIONS = (
                 "share-not-confidential",
                 IMPLIED,
                 ("before-3.13", "3.13", "3.14", "3.16"),
-                (CHECK_WHAT_THEY_EXPECT, LAWFUL_BASIS),
+                (points.CHECK_WHAT_THEY_EXPECT, points.LAWFUL_BASIS),
             ),
         ),
         helps=(WHAT_IS_CONFIDENTIAL,),
@@ -477,7 +228,7 @@ QUESTIONS = (
                 "share-as-understood",
                 STATED,
                 ("3.14", "3.19"),
-                (LIMITS, SILENCE_AND_PRESSURE),
+                (points.LIMITS, points.SILENCE_AND_PRESSURE),
             ),
             Answer(
                 "colleagues",
@@ -485,7 +236,7 @@ QUESTIONS = (
                 "share-as-understood",
                 STATED,
                 ("3.15",),
-                (EXPLAIN_SHARING_IN_THE_AGENCY,),
+                (points.EXPLAIN_SHARING_IN_THE_AGENCY,),
             ),
             Answer("no", "No", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
         ),
@@ -505,7 +256,7 @@ QUESTIONS = (
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.28", "3.30", "3.32"),
-                (EACH_PERSON, ENCOURAGE),
+                (points.EACH_PERSON, points.ENCOURAGE),
             ),
             Answer(
                 "child-who-understands",
@@ -513,7 +264,7 @@ QUESTIONS = (
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.23", "3.24", "3.28"),
-                (EACH_PERSON, ENCOURAGE, MULTI_AGENCY_DOCUMENTS),
+                (points.EACH_PERSON, points.ENCOURAGE, points.MULTI_AGENCY_DOCUMENTS),
             ),
             Answer(
                 "parental-responsibility",
@@ -523,12 +274,12 @@ QUESTIONS = (
                 STATED,
                 ("3.24", "3.26", "3.27"),
                 (
-                    EACH_PERSON,
-                    ONE_PARENT,
-                    CHILDS_VIEWS,
-                    MULTI_AGENCY_DOCUMENTS,
-                    DOCTORS_LACK_OF_CAPACITY,
-                    DOCTORS_CHILD_TOO_YOUNG,
+                    points.EACH_PERSON,
+                    points.ONE_PARENT,
+                    points.CHILDS_VIEWS,
+                    points.MULTI_AGENCY_DOCUMENTS,
+                    points.DOCTORS_LACK_OF_CAPACITY,
+                    points.DOCTORS_CHILD_TOO_YOUNG,
                 ),
             ),
             Answer(
@@ -537,7 +288,12 @@ QUESTIONS = (
                 "best-interests",
                 STATED,
                 ("3.31", "3.32", "3.33", "3.34", "3.35"),
-                (EACH_PERSON, PERSONS_VIEWS, SIXTEEN_OR_SEVENTEEN, DOCTORS_LACK_OF_CAPACITY),
+                (
+                    points.EACH_PERSON,
+                    points.PERSONS_VIEWS,
+                    points.SIXTEEN_OR_SEVENTEEN,
+                    points.DOCTORS_LACK_OF_CAPACITY,
+                ),
             ),
         ),
         helps=(WHOSE_CONSENT, CHILD_UNDERSTANDS, CAPACITY, DOCTORS_AND_CAPACITY),
@@ -558,7 +314,7 @@ QUESTIONS = (
                 "harm-to-others",
                 IMPLIED,
                 ("3.33", "3.39", "4.2"),
-                (ONLY_OTHERS, DOCTORS_NOT_IN_INTERESTS),
+                (points.ONLY_OTHERS, points.DOCTORS_NOT_IN_INTERESTS),
             ),
         ),
         helps=(CAPACITY, DOCTORS_AND_CAPACITY),
@@ -579,7 +335,7 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
-                tell=NOT_WHILE_UNSAFE,
+                tell=points.NOT_WHILE_UNSAFE,
             ),
             Answer(
                 "serious-crime",
@@ -587,7 +343,7 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
-                tell=NOT_WHILE_IT_HELPS_CRIME,
+                tell=points.NOT_WHILE_IT_HELPS_CRIME,
             ),
             Answer(
                 "delay",
@@ -596,7 +352,7 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
-                tell=NOT_BEFORE_ENQUIRIES,
+                tell=points.NOT_BEFORE_ENQUIRIES,
             ),
             Answer(
                 "other-reason",
@@ -604,7 +360,7 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.11", "3.36", "3.38"),
-                tell=NOT_WHILE_INAPPROPRIATE,
+                tell=points.NOT_WHILE_INAPPROPRIATE,
             ),
         ),
         helps=(WHEN_NOT_TO_ASK, DOCTORS_AND_ASKING),
@@ -623,7 +379,7 @@ QUESTIONS = (
                 "share-with-consent",
                 STATED,
                 ("3.14", "3.18", "3.19"),
-                (LIMITS, SILENCE_AND_PRESSURE),
+                (points.LIMITS, points.SILENCE_AND_PRESSURE),
             ),
             Answer("not-asked", "No one has asked yet", "ask", STATED, ("3.18", "3.38")),
             Answer(
@@ -639,7 +395,7 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.2", "3.21", "3.38"),
-                (TRY_FOR_AGREEMENT, MULTI_AGENCY_DOCUMENTS),
+                (points.TRY_FOR_AGREEMENT, points.MULTI_AGENCY_DOCUMENTS),
             ),
             Answer(
                 "unobtainable",
@@ -668,7 +424,7 @@ QUESTIONS = (
                 "weighing-other",
                 STATED,
                 ("3.44",),
-                (OWN_RISK, NURSES_AND_MIDWIVES),
+                (points.OWN_RISK, points.NURSES_AND_MIDWIVES),
             ),
             ADULT_AT_RISK,
             OTHER_INTEREST,
@@ -728,7 +484,7 @@ QUESTIONS = (
                 "share-concerns",
                 STATED,
                 ("3.43", "3.46"),
-                (STILL_REFER,),
+                (points.STILL_REFER,),
             ),
             Answer(
                 "not-justified",
@@ -736,7 +492,7 @@ QUESTIONS = (
                 "do-not-share",
                 IMPLIED,
                 ("3.38", "3.41", "3.42", "3.46"),
-                (STILL_REFER,),
+                (points.STILL_REFER,),
             ),
             Answer("not-yet", "Not yet", "advice", STATED, ("2.5", "3.45", "3.46")),
         ),
@@ -841,7 +597,7 @@ OUTCOMES = (
         "You must share the information even if it is confidential and no one has consented. "
         "Consent is not required, and you should not ask for it.",
         ("3.1", "3.7", "3.8", "3.9", "3.37", "3.11"),
-        TELL_WHEN_REQUIRED,
+        points.TELL_WHEN_REQUIRED,
     ),
     Outcome(
         "share-not-identifiable",
@@ -849,7 +605,7 @@ OUTCOMES = (
         "You can share: no living person can be identified",
         "Anonymised information can be shared.",
         ("3.10", "term-anonymised-information"),
-        NOBODY_TO_TELL,
+        points.NOBODY_TO_TELL,
     ),
     Outcome(
         "share-not-confidential",
@@ -858,7 +614,7 @@ OUTCOMES = (
         "Where there is no confidence, none is broken. No sentence of the protocol says this; it follows from what it "
         "says confidential information is. The law on personal information still applies.",
         ("before-3.13", "3.14", "3.5", "3.10"),
-        TELL_IF_SAFE,
+        points.TELL_IF_SAFE,
     ),
     Outcome(
         "share-as-understood",
@@ -867,7 +623,7 @@ OUTCOMES = (
         "Sharing in line with what people understood when they gave the information does not break a confidence. "
         "Information is confidential to your agency as a whole, not to you alone.",
         ("3.14", "3.15", "3.19"),
-        TELL_IF_SAFE,
+        points.TELL_IF_SAFE,
     ),
     Outcome(
         "share-best-interests",
@@ -876,7 +632,7 @@ OUTCOMES = (
         "Best interests must guide decisions for a person who lacks capacity. You must follow the Mental Capacity Act "
         "2005 Code of Practice.",
         ("3.31", "3.33", "3.35", "4.2"),
-        TELL_IF_SAFE,
+        points.TELL_IF_SAFE,
     ),
     Outcome(
         "share-with-consent",
@@ -884,7 +640,7 @@ OUTCOMES = (
         "You can share, with consent",
         "There is no breach of confidence where the person has consented to the sharing.",
         ("3.14", "3.18", "3.19", "3.21"),
-        TELL_IF_SAFE,
+        points.TELL_IF_SAFE,
     ),
     Outcome(
         "share-public-interest",
@@ -894,7 +650,7 @@ OUTCOMES = (
         "confidentiality. To protect a child from significant harm or an adult from serious harm, that is normally "
         "justified. An adult who has capacity and puts only themself at risk is the exception.",
         ("3.38", "3.39", "3.41", "3.42", "3.43", "3.44", "3.46"),
-        TELL_BEFORE_SHARING,
+        points.TELL_BEFORE_SHARING,
     ),
     Outcome(
         "share-concerns",
@@ -904,7 +660,7 @@ OUTCOMES = (
         "refer them to children’s social care, the police or both. If an adult is at risk of serious harm, sharing "
         "without consent is normally justified, unless they have capacity and risk only themself.",
         ("2.5", "3.38", "3.42", "3.43", "3.44", "3.46"),
-        TELL_BEFORE_SHARING,
+        points.TELL_BEFORE_SHARING,
     ),
     Outcome(
         "share-limited",
@@ -913,7 +669,7 @@ OUTCOMES = (
         "Sharing limited confidential information can be justified in order to decide whether to share more or to act. "
         "It should be necessary for that purpose and in proportion. Come back with what you learn.",
         ("3.42", "3.41"),
-        TELL_BEFORE_SHARING,
+        points.TELL_BEFORE_SHARING,
     ),
     Outcome(
         "do-not-share",
@@ -925,81 +681,17 @@ OUTCOMES = (
     ),
 )
 
-SHARING = (
-    Point(
-        "share-properly",
-        "Share in a proper and timely way, in line with the principles of the Data Protection Act 1998 and your "
-        "organisation’s policy and procedures.",
-        ("3.49",),
-    ),
-    Point("only-what-is-needed", "Share only what is necessary for the purpose.", ("3.49",)),
-    Point(
-        "know-the-limits",
-        "Know the limits of any consent, above all if someone else gave you the information.",
-        ("3.49",),
-    ),
-    Point("fact-and-opinion", "Make clear what is fact and what is opinion.", ("3.49",)),
-    Point("need-to-know", "Share only with the person or people who need to know.", ("3.49",)),
-    Point("accurate", "Check that it is accurate and up to date.", ("3.49",)),
-    Point(
-        "securely",
-        "Share it in a secure way: for example, confirm whom you are talking to, make sure that no one can overhear, "
-        "use secure email, and see that the right person is there to take a fax.",
-        ("3.49",),
-    ),
-    Point(
-        "passing-it-on",
-        "Ask whether they intend to pass it on, and make sure they understand the limits of any consent.",
-        ("3.49",),
-    ),
-    Point(
-        "inform",
-        "Inform the person it is about, and anyone else who gave it to you, if it is safe and they do not know yet. "
-        "If you judged that you should not tell them, keep to that.",
-        ("3.49", "3.36"),
-    ),
-)
-
-OTHERS = Point(
-    "others",
-    "Can someone else be identified, from the details or as the only person it could have come from? "
-    "Then think about their safety, yours and the public’s, and whether sharing would be reasonable in all the "
-    "circumstances. Could you meet your purpose by sharing only what would not put that person at risk?",
-    ("3.50",),
-)
-
-RECORDING = (
-    Point("record-decision", "Record what you decided and why, whether or not you share.", ("3.51",)),
-    Point(
-        "record-sharing",
-        "If you share, record what you shared, with whom and for what purpose.",
-        ("3.51", "rule-7"),
-    ),
-    Point(
-        "record-doctors",
-        "If you are a doctor, you should record your reasons whether or not you disclose. "
-        "If you do, record your discussions too, and disclose promptly to an appropriate person or authority.",
-        ("4.10",),
-    ),
-    Point(
-        "record-arrangements",
-        "Keep to your agency’s arrangements for recording and any local procedures. "
-        "They must comply with the Data Protection Act 1998.",
-        ("3.52",),
-    ),
-)
-
 PROTOCOL = Flowchart(
     edition=EDITION,
     start="purpose",
     parts=PARTS,
-    notes=NOTES,
+    notes=points.NOTES,
     questions=QUESTIONS,
     pauses=PAUSES,
     outcomes=OUTCOMES,
     advice="advice",
-    sharing=SHARING,
-    others=OTHERS,
-    recording=RECORDING,
+    sharing=points.SHARING,
+    others=points.OTHERS,
+    recording=points.RECORDING,
 )
 """The protocol's flowchart."""
