@@ -30,10 +30,10 @@ serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you
 
 build: $(SITE) ## put the site in site/, and compressed copies beside its files
 	.venv/bin/python -m mkdocs build --strict
-	.venv/bin/python -m widget.compress site
+	.venv/bin/python -m publish.compress site
 
 release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
-	.venv/bin/python -m widget.takeaway site release/information-sharing-protocol
+	.venv/bin/python -m publish.takeaway site release/information-sharing-protocol
 
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py

@@ -146,7 +146,7 @@ def prepare(folder: Path) -> str:
     wheel = make_wheel_in(ROOT / "pyproject.toml", folder).file
     for way in OURS:
         site = copytree(ROOT / "site", folder / way)
-        (script,) = site.glob("assets/start-*/way.mjs")
+        (script,) = site.glob("assets/start-*/way.js")
         script.write_text(f'export const wayFor = () => "{way}";')
     request = request_of((folder / OURS[0] / "flowchart/index.html").read_text("utf-8"))
     for what in ("stock", *REST):
@@ -157,7 +157,7 @@ def prepare(folder: Path) -> str:
     for what in ("stock", "micropython", "javascript"):
         shutil.copy(PAGES / "index.html", folder / what)
         shutil.copy(PAGES / "page.mjs", folder / what)
-        shutil.copy(PAGES / f"{what}.mjs", folder / what / "worker.mjs")
+        shutil.copy(PAGES / f"{what}.mjs", folder / what / "worker.js")
     for what in ("stock", "pyscript"):
         copytree(PYODIDE, folder / what / "pyodide")
     shutil.copy(wheel, folder / "stock")

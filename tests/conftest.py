@@ -66,7 +66,7 @@ class Shipped:
         """Run a script of this folder that starts the bundle."""
         bundle = self.folder / "bundle"
         bundle.write_text(json.dumps(self.bundle), "utf-8")
-        command = ["node", ROOT / "tests" / script, self.way, bundle, *arguments]
+        command = ["node", ROOT / "tests/widget" / script, self.way, bundle, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -74,7 +74,7 @@ class Shipped:
 def shipped(request, site, tmp_path) -> Shipped:
     """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
     start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
-    (about,) = site.glob("assets/scripts-*/bundle.mjs")
+    (about,) = site.glob("assets/scripts-*/bundle.js")
     lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
     bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
     if request.param == "snapshot":

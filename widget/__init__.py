@@ -1,1 +1,1 @@
-"""From the decisions and the Markdown to the site."""
+"""What runs in a reader's browser as the flowchart, and the bundle it starts."""

@@ -7,7 +7,7 @@ Three folders come out, each named after its content, so that a browser can keep
 - `pyodide-<hash>/` is Python itself, some 10 MB, and changes only with the version of Pyodide;
 - `protocol-<hash>/` is our package with what it needs of the standard library, and changes with every change to a
   decision;
-- `start-<hash>/` is the scripts that start one with the other, of which `worker.mjs` is the first.
+- `start-<hash>/` is the scripts that start one with the other, of which `worker.js` is the first.
 
 There are two ways to start, and the second folder has one file for each:
 
@@ -33,11 +33,15 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
 PYODIDE = "widget/node_modules/pyodide"
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+PYODIDE_FILES = {
+    "pyodide.mjs": "pyodide.js",
+    "pyodide.asm.js": "pyodide.asm.js",
+    "pyodide.asm.wasm": "pyodide.asm.wasm",
+}
+"""What npm gives us of Pyodide, and the names that a browser asks for: few web servers know the type of `.mjs`."""
 STDLIB = "python_stdlib.zip"
 START = "widget/start"
 IN_NODE = "widget/make_in_node.mjs"
-SCRIPTS = {".js", ".mjs"}
 COPY = ".gz"
 
 
@@ -80,7 +84,7 @@ def build(root: Path, out: Path) -> Bundle:
     tools = [root / "widget/bundle.py", root / "requirements/site.txt"]
     package = list((root / "src").rglob("*.py"))
     engine = [pyodide / name for name in PYODIDE_FILES]
-    making = [root / IN_NODE, root / START / "bytecode.mjs", root / START / "snapshot.mjs"]
+    making = [root / IN_NODE, root / START / "bytecode.js", root / START / "snapshot.js"]
     made = {
         "pyodide": _once(root, engine + tools, _copy_pyodide),
         "protocol": _once(root, [*package, *engine, pyodide / STDLIB, *making, *tools], partial(_make_protocol, lock)),
@@ -123,15 +127,15 @@ def _once(root: Path, inputs: Iterable[Path], make: Callable[[Path, Path], None]
             filling = Path(scratch, "folder")
             filling.mkdir()
             make(root, filling)
-            for file in [each for each in filling.iterdir() if each.suffix not in SCRIPTS]:
+            for file in [each for each in filling.iterdir() if each.suffix != ".js"]:
                 file.with_name(f"{file.name}{COPY}").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
             filling.rename(folder)
     return folder
 
 
 def _copy_pyodide(root: Path, folder: Path) -> None:
-    for name in PYODIDE_FILES:
-        shutil.copyfile(root / PYODIDE / name, folder / name)
+    for name, shipped in PYODIDE_FILES.items():
+        shutil.copyfile(root / PYODIDE / name, folder / shipped)
 
 
 def _make_protocol(lock: dict[str, str], root: Path, folder: Path) -> None:

@@ -4,14 +4,14 @@
  *     node make_in_node.mjs modules PYODIDE SOURCE           print the files of the modules that our package needs
  *     node make_in_node.mjs snapshot PYODIDE ZIP LOCK OUT    make the snapshot
  *
- * PYODIDE is its folder, SOURCE the folder of our package, ZIP what `bytecode.mjs` starts from.
+ * PYODIDE is its folder, SOURCE the folder of our package, ZIP what `bytecode.js` starts from.
  */
 
 import crypto from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { boot } from "./start/bytecode.mjs";
-import { pack, sameEverywhere } from "./start/snapshot.mjs";
+import { boot } from "./start/bytecode.js";
+import { pack, sameEverywhere } from "./start/snapshot.js";
 
 // Node would print the line that failed, and in pyodide.asm.js a line is a megabyte long.
 process.on("uncaughtException", (error) => {

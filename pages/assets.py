@@ -1,0 +1,97 @@
+"""The files of the flowchart page beside its HTML: the scripts, the bundle and the record's schema.
+
+The scripts are in a folder whose name holds a hash of them all, as the bundle's folders do, so that a browser may keep
+them for good and never mixes an old script with a new page or with another script.
+The schema keeps its name: people refer to it.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from protocol_logic.record import SCHEMA
+from widget import bundle
+
+ROOT = Path(__file__).parent.parent
+FOLDER = "assets"
+WIDGET = ("flowchart.js", "record.js", "copy.js", "python.js", "launch.js")
+"""The scripts of the flowchart, in widget/."""
+EVERYWHERE = ("search.js", "toc.js", "terms.js", "preload.js")
+"""The scripts of every page, in overrides/scripts/."""
+SOME = ("offline.js", "sources.js")
+"""Those of a single page, in the same place."""
+SERVICE_WORKER = "sw.js"
+"""This too, but no page loads it: offline.js registers it."""
+BUNDLE = "bundle.js"
+"""The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
+FIRST = "python.js"
+"""What the flowchart's page asks for ahead of its other scripts."""
+EARLY = ("flowchart.js", "copy.js", "launch.js", "record.js", BUNDLE)
+"""What else the page asks for early: the flowchart's script, and what the two import."""
+SCHEMA_FILE = f"{FOLDER}/record.schema.json"
+
+
+class Assets:
+    """What the site's build has put beside the pages, by what the flowchart page calls it."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        """Build the bundle if it has changed, and add everything to the files of the site.
+
+        Raises:
+            BundleError: the bundle cannot be built here; the message says what to do.
+
+        """
+        self.files = files
+        out = ROOT / ".cache/assets"
+        self.bundle = bundle.build(ROOT, out)
+        for name in (*self.bundle.sizes, *self.bundle.copies):
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
+        scripts = self._add_scripts(config)
+        start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
+        self.first = scripts[FIRST]
+        self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
+        self.flowchart = scripts["flowchart.js"]
+        self.offline = scripts["offline.js"]
+        self.sources = scripts["sources.js"]
+        self.everywhere = [scripts[name] for name in EVERYWHERE]
+        for name in ("flowchart.css", "picture.css"):
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
+        # At the root, for a service worker sees no further than its own folder.
+        files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
+        files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
+
+    def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
+        contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in WIDGET}
+        # The theme has these as files of their own. On the site they are in the hashed folder, and only there.
+        for name in (*EVERYWHERE, *SOME):
+            file = self.files.src_uris[f"scripts/{name}"]
+            contents[name] = file.content_string
+            self.files.remove(file)
+        # It is told where the flowchart is, so that no page need say it.
+        flowchart = json.dumps(f"../../{self.files.src_uris['flowchart.md'].url}")
+        contents["preload.js"] = contents["preload.js"].replace('/* flowchart */ ""', flowchart)
+        contents[BUNDLE] = _as_script(self.bundle)
+        digest = hashlib.sha256(json.dumps(contents).encode()).hexdigest()[:12]
+        scripts = {
+            name: File.generated(config, f"{FOLDER}/scripts-{digest}/{name}", content=content)
+            for name, content in contents.items()
+        }
+        for script in scripts.values():
+            self.files.append(script)
+        return scripts
+
+
+def _as_script(built: bundle.Bundle) -> str:
+    """Return a script that says what is in the bundle, and where, as seen from the other scripts."""
+    told = {
+        "worker": f"../{built.start}/worker.js",
+        "way": f"../{built.start}/way.js",
+        "pyodide": f"../{built.pyodide}/",
+        "protocol": f"../{built.protocol}/",
+        "lock": built.lock,
+        "sizes": built.sizes,
+    }
+    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in told.items())

@@ -1,0 +1,63 @@
+"""Each numbered paragraph and golden rule is as strong as the protocol's: it must, should or normally does the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pages.paragraphs import HEADING, find_places
+
+ROOT = Path(__file__).parents[2]
+DOCS = {file.relative_to(ROOT / "docs").as_posix(): file.read_text("utf-8") for file in ROOT.glob("docs/**/*.md")}
+
+DUTIES = ("must not", "must", "should not", "should")
+QUALIFIERS = ("normally", "usually", "in most cases", "wherever possible", "almost certainly")
+LOOSE = ("may", "can")
+"""Plain English needs these for other things too (“You may not have consent”), so ours may have one more."""
+
+WORDS = re.compile(rf"\b({'|'.join((*DUTIES, *QUALIFIERS, *LOOSE))})\b")
+NOTE = re.compile(r"^!!! .*\n(?:(?: {4}.*)?\n)*", re.MULTILINE)
+"""What is said about the source, not by it."""
+
+REVIEWED = {
+    address: [word.strip() for word in words.split(",") if word.strip()]
+    for line in (ROOT / "tests/pages/duties.txt").read_text("utf-8").splitlines()
+    for address, colon, words in [line.partition("#")[0].partition(":")]
+    if colon
+}
+
+
+def written() -> dict[str, tuple[str, str]]:
+    """Return where each numbered paragraph and golden rule is, and its words."""
+    found = {}
+    for file, text in DOCS.items():
+        lines = text.splitlines()
+        places = {place.line: place.address for place in find_places({file: text}) if place.address in REVIEWED}
+        ends = [number for number, line in enumerate(lines, start=1) if number in places or HEADING.match(line)]
+        for start, end in zip(ends, [*ends[1:], len(lines) + 1], strict=True):
+            if start in places:
+                block = NOTE.sub("", "\n".join((*lines[start - 1 : end - 1], "")))
+                found[places[start]] = f"docs/{file}:{start}", re.sub(r"[*\s]+", " ", block.lower())
+    return found
+
+
+WRITTEN = written()
+
+
+def test_the_list_has_every_numbered_paragraph():
+    """No numbered paragraph or golden rule is left out of the reviewed list, and none is in it that we do not have."""
+    ours = {place.address for place in find_places(DOCS) if re.fullmatch(r"[\d.]+|rule-\d|before-.*", place.address)}
+
+    assert set(REVIEWED) == ours == set(WRITTEN)
+
+
+@pytest.mark.parametrize("address", REVIEWED)
+def test_a_paragraph_is_as_strong_as_the_protocols(address):
+    """A paragraph has every duty word that the reviewed list has for it, and no stronger one."""
+    reviewed = set(REVIEWED[address])
+    where, text = WRITTEN[address]
+    ours = set(WORDS.findall(text))
+
+    assert reviewed == ours - (set(LOOSE) - reviewed), (
+        f"{where}: {address} has {sorted(ours)} and the protocol, by tests/pages/duties.txt, has {sorted(reviewed)}"
+    )

@@ -1,0 +1,132 @@
+"""The page on how fast the site is holds every figure that was measured, and says which were not."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from pages import figures
+
+ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>')
+
+
+def rows(html: str) -> list[tuple[str, list[str]]]:
+    """Return the cells of each row, by its name."""
+    return [(unescape(name), re.findall("<td>(.*?)</td>", cells)) for name, cells in ROW.findall(html)]
+
+
+@pytest.fixture
+def measured():
+    """Figures of which no two are the same, so that none can stand in the place of another."""
+    numbers = iter(range(100_000, 10_000_000, 10_010))
+    per_visit = [*figures.START, "n"]
+    of_first = [*per_visit, *figures.WEIGHT]
+    return {
+        "about": {
+            "date": "2031-02-03",
+            "machine": {"cores": 7, "system": "Plan 9", "processor": "abacus"},
+            "versions": {"Pyodide": "9.8.7", "Netscape": "4.0"},
+        },
+        "start": {
+            setting: {
+                what: {each: next(numbers) for each in (of_first if setting == "chromium-cold" else per_visit)}
+                for what in figures.NAMES
+            }
+            for setting in figures.SETTINGS
+        },
+        "site": {key: {measure: next(numbers) for measure in measures} for key, (_, measures) in figures.SITE.items()},
+    }
+
+
+def as_shown(measure: str) -> list:
+    """Return how a measure may be written."""
+    in_tables = [figures.START, figures.WEIGHT]
+    formats = [table[measure][1] for table in in_tables if measure in table]
+    return formats or [measures[measure] for _, measures in figures.SITE.values() if measure in measures]
+
+
+def test_every_figure_is_in_a_table(measured):
+    """Each number of the file is in a cell, in its unit."""
+    cells = [cell for html in figures.draw(measured).values() for _, row in rows(html) for cell in row]
+
+    for section in (*measured["start"].values(), measured["site"]):
+        for told in section.values():
+            for measure, value in told.items():
+                assert any(as_(value) in cells for as_ in as_shown(measure)), (measure, value)
+
+
+def test_the_page_says_when_and_on_what(measured):
+    """The day in words, the machine, and each version."""
+    told = figures.draw(measured)["figures-about"]
+
+    for words in ("3 February 2031", "7 cores", "Plan 9", "abacus", "Pyodide 9.8.7", "Netscape 4.0"):
+        assert words in told
+
+
+def test_a_missing_figure_is_said_to_be_missing(measured):
+    """Take out one figure, and its cell says so; the ratio that needs it does too."""
+    del measured["start"]["chromium-cold"]["snapshot"]["ready"]
+    drawn = figures.draw(measured)
+
+    (row, *_) = [cells for name, cells in rows(drawn["figures-start"]) if name == figures.NAMES["snapshot"]]
+    assert row[1] == row[3] == figures.MISSING
+    assert rows(drawn["figures-targets"])[0][1][-2:] == [figures.MISSING, figures.MISSING]
+
+
+def test_with_no_figures_every_cell_says_so():
+    """Before the first measurement the page has its tables, and not one number of a visit or a build."""
+    drawn = figures.draw({})
+
+    for part in ("figures-start", "figures-weight", "figures-site"):
+        assert {cell for _, row in rows(drawn[part]) for cell in row} <= {figures.MISSING, ""}
+    assert {row[-1] for _, row in rows(drawn["figures-targets"])} == {figures.MISSING}
+    assert figures.MISSING in drawn["figures-about"]
+
+
+@pytest.mark.parametrize(
+    ("part", "verdict"),
+    [(0.20, "better than the target"), (0.21, "met"), (0.25, "met"), (0.26, "not met")],
+)
+def test_a_target_is_met_or_not(measured, part, verdict):
+    """The target itself still meets it; the ratio is to stock Pyodide in the same setting."""
+    cold = measured["start"]["chromium-cold"]
+    cold["stock"]["ready"] = 100
+    cold["snapshot"]["ready"] = 100 * part
+
+    _, cells = rows(figures.draw(measured)["figures-targets"])[0]
+
+    assert cells[-2:] == [f"{part:.2f}", verdict]
+
+
+def test_a_bar_is_as_long_as_its_figure(measured):
+    """The slowest has the whole width, and one that takes half as long has half."""
+    cold = measured["start"]["chromium-cold"]
+    for told in cold.values():
+        told["ready"] = 100
+    cold["stock"]["ready"] = 200
+
+    bars = re.findall(r'<rect width="([\d.]+)"', figures.draw({"start": {"chromium-cold": cold}})["figures-start"])
+
+    assert bars == ["50.0", "50.0", "100.0", "50.0", "50.0", "50.0"]
+
+
+def test_what_was_measured_last_can_be_drawn():
+    """The file in the repository has no figure that the page does not know, and every part of the page is drawn."""
+    kept = figures.read()
+
+    assert json.loads(json.dumps(kept)) == kept
+    assert set(kept.get("start", {})) <= set(figures.SETTINGS)
+    for setting, found in kept.get("start", {}).items():
+        known = {*figures.START, "n", *(figures.WEIGHT if setting == "chromium-cold" else ())}
+        assert set(found) <= set(figures.NAMES)
+        assert all(set(told) <= known for told in found.values())
+    for key, told in kept.get("site", {}).items():
+        assert set(told) == set(figures.SITE[key][1])
+
+
+def test_no_freeze_is_said_in_a_word(measured):
+    """Nothing over 50 milliseconds is not nothing at all, so it is no number."""
+    measured["start"]["chromium-cold"]["snapshot"]["frozen"] = 0
+
+    assert rows(figures.draw(measured)["figures-start"])[0][1][2] == "none"

@@ -1,0 +1,170 @@
+"""Keeping the site on this device: only if one chooses; then without a network, with updates, and gone when removed."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from conftest import FOLDER, Handler, watched
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import LONGEST_PATH, answer_all, expect_path, wait_for_python
+from test_look import STORED
+
+from publish import offline
+
+PAGE = "about/offline/"
+KEEP, UPDATE, REMOVE = "Keep the site on this device", "Update the copy", "Remove the copy"
+
+REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)"
+
+
+@pytest.fixture
+def changing(site, tmp_path) -> Path:
+    """Copy the site, to change what is served."""
+    folder = tmp_path / "site"
+    # With new dates: a browser keeps an old file without asking for a tenth of its age, where a server says nothing.
+    shutil.copytree(site, folder, copy_function=shutil.copyfile)
+    return folder
+
+
+@pytest.fixture
+def address(changing) -> Iterator[str]:
+    """Serve that copy in a folder of a server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=changing)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser, address) -> Iterator[BrowserContext]:
+    """Open a fresh profile; nothing goes wrong in it but what a missing network or file brings about."""
+    with watched(browser, address) as (context, faults):
+        yield context
+        faults[:] = [each for each in faults if "net::ERR_" not in each and "404" not in each]
+
+
+@pytest.fixture
+def page(context) -> Page:
+    """Open the page where one chooses."""
+    page = context.new_page()
+    page.goto(PAGE)
+    return page
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button and wait until what it does is done."""
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("button", name=name)).to_be_hidden()
+
+
+def rebuild(site: Path) -> None:
+    """Make the next build: other words on the first page, another colour, other names of scripts and a style sheet."""
+    (scripts,) = site.glob("assets/scripts-*")
+    (colours,) = site.glob("assets/colours.*.css")
+    renamed = {scripts: "scripts-0123456789ab", colours: "colours.01234567.css"}
+    for old, new in renamed.items():
+        old.rename(old.with_name(new))
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8").replace("May I share this information?", "The next build")
+        for old, new in renamed.items():
+            html = html.replace(old.name, new)
+        page.write_text(html, "utf-8")
+    with (site / "assets/colours.01234567.css").open("a", encoding="utf-8") as css:
+        css.write("h1 { color: rgb(1, 2, 3) !important; }")
+    offline.write_list(site)
+
+
+def build_shown(page: Page) -> tuple[str, bool]:
+    """Return the first page's title, and whether it has the colour of the next build."""
+    page.goto("")
+    heading = page.locator("h1")
+    return heading.inner_text().rstrip("¶"), heading.evaluate("it => getComputedStyle(it).color") == "rgb(1, 2, 3)"
+
+
+def test_nothing_is_kept_without_choosing(page):
+    """Whoever only reads, on this page too, has no service worker, no cache and no storage."""
+    expect(page.get_by_role("button", name=KEEP)).to_be_visible()
+    page.goto("flowchart/")
+    wait_for_python(page)
+
+    assert page.evaluate(REGISTERED) == []
+    assert page.evaluate(STORED) == {"local": [], "session": [], "databases": [], "caches": []}
+
+
+@pytest.mark.slow
+def test_the_copy_is_the_whole_site(page, context, changing, address):
+    """Without a network every page opens, the search finds, and Python answers; the copy covers its folder alone."""
+    press(page, KEEP)
+    size = json.loads((changing / offline.LIST).read_text("utf-8"))["size"]
+    expect(page.locator("protocol-offline")).to_contain_text(
+        f"It takes {size / 1e6:.1f} MB. It is the newest there is."
+    )
+    assert page.evaluate(REGISTERED) == [address]
+
+    context.set_offline(True)
+    for each in sorted(changing.rglob("index.html")):
+        response = page.goto(each.relative_to(changing).as_posix())
+        assert response.from_service_worker
+        assert response.text() == each.read_text("utf-8")
+    page.goto("")
+    page.get_by_role("textbox", name="Search").press_sequentially("3.36")
+    page.locator(".md-search-result__link[href$='#3.36']").first.click()
+    expect(page.locator("[id='3.36']")).to_be_in_viewport()
+    page.goto("flowchart/")
+    wait_for_python(page)
+    answer_all(page, LONGEST_PATH)
+    expect_path(page, LONGEST_PATH)
+
+
+def test_the_newest_is_shown_and_an_update_is_whole(page, context, changing):
+    """With a network one sees the next build, without one the copy, each with its own styles, until the copy is new."""
+    press(page, KEEP)
+    old = ("May I share this information?", False)
+    new = ("The next build", True)
+    assert build_shown(page) == old
+    rebuild(changing)
+    assert build_shown(page) == new
+    context.set_offline(True)
+    assert build_shown(page) == old
+    page.goto(PAGE)
+    expect(page.locator("protocol-offline")).to_contain_text("cannot be checked without a network")
+    context.set_offline(False)
+
+    page.goto(PAGE)
+    expect(page.locator("protocol-offline")).to_contain_text("The site has changed since")
+    press(page, UPDATE)
+    assert len(page.evaluate("caches.keys()")) == 1
+    context.set_offline(True)
+    assert build_shown(page) == new
+
+
+def test_an_update_that_fails_leaves_the_copy_as_it_was(page, context, changing):
+    """Where a file is missing, or the site changes meanwhile, the old copy stays, and stays the only one."""
+    press(page, KEEP)
+    kept = page.evaluate("caches.keys()")
+    rebuild(changing)
+    (changing / "assets/colours.01234567.css").unlink()
+    page.reload()
+    page.get_by_role("button", name=UPDATE).click()
+    expect(page.get_by_role("status").first).to_contain_text("What was kept before is as it was")
+
+    assert page.evaluate("caches.keys()") == kept
+    context.set_offline(True)
+    assert build_shown(page) == ("May I share this information?", False)
+
+
+def test_nothing_is_left_after_removing(page):
+    """After that there is no service worker and no cache, and pages come from the network alone."""
+    press(page, KEEP)
+    press(page, REMOVE)
+    expect(page.get_by_role("button", name=KEEP)).to_be_focused()
+    page.goto("")
+
+    assert page.evaluate(REGISTERED) == []
+    assert page.evaluate(STORED) == {"local": [], "session": [], "databases": [], "caches": []}
+    assert not page.goto("glossary/").from_service_worker

@@ -1,0 +1,122 @@
+"""What a reader of the flowchart page sees and does, for the tests that do it in a browser."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from protocol_logic.flowchart import Node, Outcome, Point, Question
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.record import cited
+from protocol_logic.walk import Walk, paths, to_text
+
+PAGE = "flowchart/"
+NOW, ZONE, TODAY = "2026-06-30T23:30:00Z", "Europe/London", "2026-07-01"
+"""A moment when the date in London is not the date in UTC: a record has the reader's own date."""
+PHONE = {"width": 320, "height": 640}
+
+WALKS = list(paths(PROTOCOL))
+START = PROTOCOL.node(PROTOCOL.start)
+FIRST, OTHER = START.answers[-1], START.answers[-2]
+
+
+def richest(node: Node) -> Walk:
+    """Return the path to a node that carries most: words of its own on telling people, cautions, answers."""
+    ends = [path for path in WALKS if path.at is node]
+    return max(ends, key=lambda path: (path.tell != getattr(node, "tell", None), len(path.cautions), len(path.steps)))
+
+
+ENDS = {node.id: richest(node) for node in (*PROTOCOL.outcomes, *PROTOCOL.pauses)}
+LONGEST_PATH = max((ENDS[outcome.id] for outcome in PROTOCOL.outcomes), key=lambda path: len(path.steps))
+
+
+def fragment(path: Walk) -> str:
+    """Return the answers of a path as they stand in the address."""
+    return to_text(PROTOCOL, path.answers)
+
+
+def words(node: Node) -> str:
+    """Return the words of a step's heading, without what stands over them."""
+    return node.text if isinstance(node, Question) else node.title
+
+
+def points(*found: Point | None) -> list[str]:
+    """Return cautions, checks and duties as they are shown."""
+    return [cited(each.text, each.cites) for each in found if each]
+
+
+# --- What a reader sees and does. ---
+
+
+def shown(page: Page) -> list[str]:
+    """Return the ids of the steps that are shown."""
+    return page.locator(".step > h2:visible").evaluate_all("headings => headings.map(({ id }) => id)")
+
+
+def texts(found: Locator) -> list[str]:
+    """Return the words of each element, whether or not it is folded away, with single spaces."""
+    return [" ".join(each.split()) for each in found.all_text_contents()]
+
+
+def text(found: Locator) -> str:
+    """Return the words of one element."""
+    (only,) = texts(found)
+    return only
+
+
+def expect_step(page: Page, node_id: str) -> None:
+    """Wait until a step is shown, and no other."""
+    expect(page.locator(f"h2#{node_id}")).to_be_visible()
+    assert [node_id] == shown(page)
+
+
+def answer_link(page: Page, question: str, answer: str) -> Locator:
+    """Return the link of an answer."""
+    return page.locator(f'[data-question="{question}"][data-answer="{answer}"]')
+
+
+def answer_all(page: Page, path: Walk) -> None:
+    """Click through a path, and see that each step is the one that the table leads to."""
+    for step in path.steps:
+        expect_step(page, step.question.id)
+        answer_link(page, step.question.id, step.answer.id).click()
+    expect_step(page, path.at.id)
+
+
+def go(page: Page, fragment: str) -> None:
+    """Put something in the address after the `#`, as a link to the page would."""
+    page.evaluate("fragment => { location.hash = fragment }", fragment)
+
+
+def wait_for_python(page: Page) -> None:
+    """Wait until Python can be asked. Starting it takes seconds, and more where the machine is busy."""
+    page.locator("[data-ready]").wait_for()
+
+
+def expect_path(page: Page, path: Walk) -> None:
+    """Wait until Python has added a path's answers, and see that they are those, and lead to the step shown."""
+    expected = [f"{step.question.text}: {cited(step.answer.text, step.answer.cites)}" for step in path.steps]
+    rows = page.locator(".your-answers > div")
+    expect(rows).to_have_count(len(expected))
+    if isinstance(path.at, Outcome):
+        expect(page.locator(".picture-frame a:has(.taken)")).to_have_count(len(path.steps) + 1)
+        expect(page.locator(".record")).not_to_be_empty()
+
+    assert expected == [f"{text(row.locator('dt'))}: {text(row.locator('dd').first)}" for row in rows.all()]
+    assert [path.at.id] == shown(page)
+    assert page.get_by_role("alert").count() == 0
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not come to {selector}")
+
+
+def without_webassembly(page: Page) -> None:
+    """Take WebAssembly away as Lockdown Mode does, which the page finds out before it starts a worker.
+
+    Chromium's `--js-flags=--jitless` does the same, but needs a browser of its own and makes it several times slower.
+    """
+    page.add_init_script("delete globalThis.WebAssembly")

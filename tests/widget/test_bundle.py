@@ -1,0 +1,127 @@
+import gzip
+import json
+import shutil
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from widget import bundle
+
+ROOT = Path(__file__).parents[2]
+
+
+def project(root: Path) -> Path:
+    """Copy what the bundle is made from, so that a test can change it and no earlier build is at hand."""
+    for name in ("requirements/site.txt", "widget/bundle.py", "widget/package.json", bundle.IN_NODE):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, root / name)
+    shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / bundle.START, root / bundle.START)
+    (root / "widget/node_modules").symlink_to(ROOT / "widget/node_modules")
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("out")
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, out: Path) -> bundle.Bundle:
+    return bundle.build(root, out)
+
+
+def test_the_sizes_are_those_of_all_the_files(built, out):
+    files = {name: len(content) for name, content in contents(out).items() if name not in built.copies}
+
+    assert files == built.sizes
+
+
+def test_what_is_no_script_has_a_compressed_copy(built, out):
+    files = contents(out)
+    whole = [name for name in built.sizes if not name.endswith(".js")]
+
+    assert whole
+    assert sorted(f"{name}.gz" for name in whole) == sorted(built.copies)
+    assert [name for name in whole if gzip.decompress(files[f"{name}.gz"]) != files[name]] == []
+
+
+def test_same_inputs_give_the_same_bytes_under_the_same_names(built, out, tmp_path):
+    again = bundle.build(project(tmp_path / "elsewhere"), tmp_path / "out")
+
+    assert again == built
+    assert contents(tmp_path / "out") == contents(out)
+
+
+def test_nothing_is_made_again_when_nothing_changed(built, root, out, tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "_node", None)
+
+    assert bundle.build(root, tmp_path) == built
+    assert contents(tmp_path) == contents(out)
+
+
+def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, root, tmp_path):
+    module = root / "src/protocol_logic/__init__.py"
+    before = module.read_text()
+    module.write_text(f"{before}\nchanged = True\n")
+    changed = bundle.build(root, tmp_path / "changed")
+    module.write_text(before)
+
+    assert changed.protocol != built.protocol
+    assert (changed.pyodide, changed.start) == (built.pyodide, built.start)
+    assert bundle.build(root, tmp_path / "back") == built
+
+
+def test_the_zip_holds_bytecode_that_a_host_can_compress(built, out):
+    with ZipFile(out / built.protocol / "python.zip") as archive:
+        files = archive.infolist()
+
+    assert {Path(file.filename).suffix for file in files} == {".pyc"}
+    assert {file.compress_type for file in files} == {ZIP_STORED}
+
+
+def test_the_zip_holds_what_the_page_runs_and_no_more(built, out):
+    with ZipFile(out / built.protocol / "python.zip") as archive:
+        held = set(archive.namelist())
+    with ZipFile(ROOT / bundle.PYODIDE / bundle.STDLIB) as stdlib:
+        known = {f"{name}c" for name in stdlib.namelist()}
+    modules = {f"{file.relative_to(ROOT / 'src').as_posix()}c" for file in (ROOT / "src").rglob("*.py")}
+
+    assert held <= known | modules
+    assert {"protocol_logic/__init__.pyc", "protocol_logic/page.pyc", "protocol_logic/protocol.pyc"} <= held
+    assert "protocol_logic/__main__.pyc" not in held
+    assert len(held & known) < len(known) / 3
+
+
+def test_a_pyodide_of_another_python_is_refused(tmp_path):
+    info = {"python": "3.99.1"}
+    pyodide = tmp_path / bundle.PYODIDE
+    pyodide.mkdir(parents=True)
+    (pyodide / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}))
+
+    with pytest.raises(bundle.BundleError, match=r"cannot load the bytecode .* PYTHON=python3\.99"):
+        bundle.build(tmp_path, tmp_path)
+
+
+def test_a_missing_pyodide_is_named_with_what_to_do(tmp_path):
+    with pytest.raises(bundle.BundleError, match="pyodide is missing: `make build` fetches it"):
+        bundle.build(tmp_path, tmp_path)
+
+
+def test_a_kind_of_request_that_is_not_understood_stops_the_build(root, tmp_path):
+    page = root / "src/protocol_logic/page.py"
+    before = page.read_text()
+    page.write_text(before + '\nKINDS["new"] = lambda asked: asked["a field of its own"]\n')
+    with pytest.raises(bundle.BundleError, match="a field of its own"):
+        bundle.build(root, tmp_path)
+    page.write_text(before)

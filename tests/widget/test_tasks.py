@@ -1,0 +1,376 @@
+"""Ten things that people come to do, done in a browser as they would do them."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from itertools import product
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from conftest import Handler, watched
+from playwright.sync_api import Page, expect
+from reader import (
+    ENDS,
+    LONGEST_PATH,
+    PAGE,
+    PHONE,
+    START,
+    answer_all,
+    answer_link,
+    expect_path,
+    expect_step,
+    fragment,
+    tab_to,
+    text,
+    texts,
+    wait_for_python,
+    without_webassembly,
+)
+
+from protocol_logic.cases import CASES
+from protocol_logic.flowchart import NOT_SURE, Kind, Outcome
+from protocol_logic.protocol import PROTOCOL
+from protocol_logic.record import FIELDS, as_json, as_markdown, as_text, record
+from protocol_logic.walk import paths, turns, walk
+
+WRITTEN = {"reasons": "The risk outweighs the refusal.", "advice": "Asked the lead: agreed."}
+SHEETS = 2
+"""How many sheets of A4 a record may take."""
+SHARING = max(
+    (path for path in ENDS.values() if isinstance(path.at, Outcome) and path.at.kind is Kind.SHARE),
+    key=lambda path: len(path.steps),
+)
+
+
+def write(page: Page, written: dict[str, str] = WRITTEN) -> None:
+    """Type into fields of the record, as a person does."""
+    for field, words in written.items():
+        page.locator(f"#record-{field}").fill(words)
+        page.locator(f"#record-{field}").dispatch_event("change")
+
+
+def made(page: Page, form, path=LONGEST_PATH, written=WRITTEN) -> str:
+    """Return the record of a path as the module makes it, on the day of the page."""
+    today = page.evaluate("new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)")
+    return form(record(PROTOCOL, path, today, written))
+
+
+def print_record(page: Page) -> None:
+    """Press the button to print, and wait until the page asks the browser to."""
+    page.evaluate("void (window.print = () => document.documentElement.toggleAttribute('data-printed', true))")
+    page.get_by_role("button", name="Print the record").click()
+    page.locator("html[data-printed]").wait_for()
+
+
+def open_end(open_page, path=LONGEST_PATH, **options: object) -> Page:
+    """Open the flowchart at the end of a path, with Python ready."""
+    page, _ = open_page(f"{PAGE}#{fragment(path)}", **options)
+    wait_for_python(page)
+    expect_path(page, path)
+    return page
+
+
+def test_1_a_new_question_is_answered_from_scratch(open_page):
+    """From the home page to an answer: what decided it, what to do now in order, and lists to tick."""
+    page, faults = open_page()
+    page.get_by_role("link", name=re.compile("may I share this", re.IGNORECASE)).first.click()
+    answer_all(page, SHARING)
+    wait_for_python(page)
+    expect_path(page, SHARING)
+    step = page.locator(".step:visible")
+
+    found = [f"{turn.instead.text}”: {' or '.join(end.title for end in turn.to)}" for turn in turns(PROTOCOL, SHARING)]
+    assert found == [each.partition("“")[2] for each in texts(step.locator(".turns ol ul > li"))]
+    order = ("check that can still change", "Telling people", "sharing appropriately", "recorded your decision")
+    now = texts(step.locator(".now > li"))
+    assert [True] * len(now) == [words in line for words, line in zip(order, now, strict=True)]
+    box = step.get_by_role("checkbox").first
+    box.check()
+    expect(box).to_be_checked()
+    assert faults == []
+
+
+def test_2_someone_who_is_unsure_twice_comes_back_to_the_same_questions(open_page):
+    """Each time there is whom to ask, a note to copy and a place for the advice, which goes into the record."""
+    page, _ = open_page(PAGE, permissions=["clipboard-read", "clipboard-write"])
+    wait_for_python(page)
+    for step in LONGEST_PATH.steps:
+        expect_step(page, step.question.id)
+        if step.question.part in (1, 3) and step.question.id != "understanding":
+            answer_link(page, step.question.id, NOT_SURE).click()
+            expect_step(page, PROTOCOL.advice)
+            note = page.locator(".step:visible .advice-note")
+            expect(note).to_contain_text(step.question.text.split(" ")[0])
+            page.get_by_role("button", name="Copy this note").click()
+            expect(page.locator(".step:visible output")).to_have_text("Copied.")
+            assert note.text_content() == page.evaluate("navigator.clipboard.readText()")
+            assert page.locator(".field:visible").evaluate_all("all => all.map(e => e.dataset.field)") == ["advice"]
+            page.locator("#record-advice").press_sequentially("Go on. ")
+            page.locator(".step:visible .answers a:visible").click()
+            expect_step(page, step.question.id)
+        answer_link(page, step.question.id, step.answer.id).click()
+    expect_path(page, LONGEST_PATH)
+
+    expect(page.locator("#record-advice")).to_have_value("Go on. Go on. ")
+    expect(page.locator(".record")).to_contain_text("Go on. Go on.")
+
+
+def test_3_a_changed_answer_shows_the_one_before_and_keeps_the_rest(open_page):
+    """The question says which answer was given; the others still apply or are said to fall away."""
+    page = open_end(open_page)
+    first = LONGEST_PATH.steps[0]
+    page.locator(f'.change [data-reopen="{first.question.id}"]').click()
+    expect_step(page, first.question.id)
+    was = page.locator("[data-was]")
+
+    expect(was).to_have_attribute("data-answer", first.answer.id)
+    was.click()
+    expect_step(page, LONGEST_PATH.at.id)
+    expect_path(page, LONGEST_PATH)
+
+
+def test_4_a_record_is_written_warned_about_copied_downloaded_and_printed(open_page):
+    """The record in each form is the module's own, with what was written; print is at most two pages."""
+    page = open_end(open_page, permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+    write(page, WRITTEN | {"reasons": "I spoke to Sarah."})
+    expect(page.locator("#warning-reasons")).to_contain_text("“Sarah” looks like a name.")
+    write(page)
+    expect(page.locator("#warning-reasons")).to_be_empty()
+
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.locator(".record-status")).to_have_text("Copied.")
+    assert made(page, as_text) == page.evaluate("navigator.clipboard.readText()")
+    for name, form, ending in (("text", as_text, "txt"), ("Markdown", as_markdown, "md"), ("JSON", as_json, "json")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download as {name}").click()
+        assert download.value.suggested_filename.endswith(ending)
+        assert made(page, form) == Path(download.value.path()).read_text("utf-8")
+    assert json.loads(made(page, as_json))["written"]["reasons"] == WRITTEN["reasons"]
+
+    print_record(page)
+    page.emulate_media(media="print")
+    assert text(page.locator(".sheet")).startswith("Record of an information sharing decision")
+    assert WRITTEN["reasons"] in text(page.locator(".sheet"))
+    shown = page.locator(".step, .in-view, .record-form, .flowchart-path, #picture").evaluate_all(
+        "all => all.filter(each => each.checkVisibility()).length"
+    )
+    assert shown == 0
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= SHEETS
+
+
+def test_the_longest_record_prints_on_two_sheets(open_page):
+    """With nothing written, there is room to write in every field."""
+    longest = max(ENDS.values(), key=lambda path: len(as_text(record(PROTOCOL, path, "2026-11-23", {}))))
+    page = open_end(open_page, longest)
+    print_record(page)
+
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == SHEETS
+
+
+def test_5_a_case_is_walked_and_compared(open_page):
+    """From the case's page to the same answers, question by question, and a comparison with no difference."""
+    case = CASES[1]
+    number, decision = next((number, each) for number, each in enumerate(case.decisions, 1) if each.answers)
+    page, _ = open_page(f"cases/case-{case.number}/")
+    page.locator(f'.try-first a[href*="case={case.number}.{number}"]').click()
+    for question, answer in decision.answers:
+        answer_link(page, question, answer).click()
+
+    expect(page.locator(".practice")).to_contain_text("Your path and the case’s")
+    assert len(decision.answers) == text(page.locator(".practice")).count("The same:")
+
+
+def test_6_a_link_is_shared_and_opened_elsewhere(open_page):
+    """The link holds the answers and nothing that was written."""
+    page = open_end(open_page, permissions=["clipboard-read", "clipboard-write"])
+    write(page)
+    page.get_by_role("button", name="Copy a link to this path").click()
+    expect(page.locator(".share output")).to_have_text("Copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    assert link.endswith(f"#{fragment(LONGEST_PATH)}")
+    other, _ = open_page(link)
+    expect_step(other, LONGEST_PATH.at.id)
+    wait_for_python(other)
+    expect_path(other, LONGEST_PATH)
+    assert WRITTEN["reasons"] not in other.content()
+
+
+def test_7_without_javascript_the_same_outcome_is_reached(open_page):
+    """Links lead from question to question; the record's fields can be written on paper."""
+    page, _ = open_page(PAGE, java_script_enabled=False)
+    for step in LONGEST_PATH.steps:
+        answer_link(page, step.question.id, step.answer.id).click()
+
+    expect(page.locator(f"#{LONGEST_PATH.at.id}")).to_be_in_viewport()
+    expect(page.get_by_label("The decision, and the reasons for it")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy as text")).to_be_hidden()
+
+
+def test_8_without_webassembly_the_record_can_still_be_written_and_printed(open_page):
+    """Python adds nothing there, and what needs it is not offered; what is written prints in full."""
+    page, _ = open_page(PAGE, without_webassembly)
+    page.locator("[data-failed]").wait_for()
+    answer_all(page, LONGEST_PATH)
+    write(page, {"reasons": "A line.\n" * 30})
+
+    expect(page.get_by_role("button", name="Copy as text")).to_be_hidden()
+    print_record(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".in-view")).to_be_hidden()
+    expect(page.locator('[data-field="reasons"] .written')).to_have_text("A line.\n" * 30)
+    expect(page.locator(f"#{LONGEST_PATH.at.id}")).to_be_visible()
+
+
+def test_9_the_keyboard_alone_answers_opens_guidance_and_writes(open_page):
+    """Tab, Enter and Space are enough for a question, its paragraphs, a box to tick and the record."""
+    page, _ = open_page(PAGE)
+    wait_for_python(page)
+    tab_to(page, ".step:not([hidden]) .guidance summary")
+    page.keyboard.press("Enter")
+    expect(page.locator(".step:visible .guidance .paragraph").first).to_be_visible()
+    page.locator(f"h2#{START.id}").focus()
+    for step in SHARING.steps:
+        tab_to(page, f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]')
+        page.keyboard.press("Enter")
+        expect(page.locator(f"h2#{step.answer.to}")).to_be_focused()
+    tab_to(page, ".step:not([hidden]) input[type=checkbox]")
+    page.keyboard.press("Space")
+    expect(page.locator(".step:visible input").first).to_be_checked()
+    tab_to(page, "#record-reasons")
+    page.keyboard.type("Because.")
+    tab_to(page, '[data-do="clear"]')
+    expect(page.locator(".record")).to_contain_text("Because.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("Enter")
+    expect(page.locator("#record-reasons")).to_have_value("")
+
+
+def test_10_on_a_phone_one_thumb_is_enough(open_page):
+    """Each answer is large enough to tap, what stays in view covers none, and the page never scrolls sideways."""
+    page, _ = open_page(PAGE, viewport=PHONE, has_touch=True)
+    wait_for_python(page)
+    expect(page.locator(".in-view")).to_be_in_viewport()
+    for step in LONGEST_PATH.steps:
+        link = answer_link(page, step.question.id, step.answer.id)
+        assert link.bounding_box()["height"] >= 44
+        link.tap()
+        expect_step(page, step.answer.to)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+    expect(page.locator(".in-view")).to_be_in_viewport()
+    expect(page.locator(".exit")).to_be_in_viewport()
+
+
+# --- Nothing written is lost, and nothing stays that should not. ---
+
+
+def test_leaving_with_what_was_not_saved_asks_first(open_page):
+    """Copying, downloading and printing save; until then the browser asks before the page goes."""
+    page = open_end(open_page, permissions=["clipboard-read", "clipboard-write"])
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    write(page)
+    page.locator("#record-reasons").press("End")
+    page.get_by_role("button", name="Copy a link to this path").click()
+    page.evaluate("location.href = '../'")
+    page.wait_for_function("true")
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.locator(".record-status")).to_have_text("Copied.")
+    page.evaluate("location.href = '../'")
+    page.wait_for_url(lambda url: not url.endswith(PAGE) and PAGE not in url)
+
+    assert asked == ["beforeunload"]
+
+
+def test_what_was_written_stays_through_other_answers_and_says_so(open_page):
+    """Another path, a pause or a new start loses no word, and a field that no longer applies stays while it has any."""
+    page = open_end(open_page, SHARING)
+    write(page, {"shared": "The address."})
+    page.locator(".flowchart-bar [data-restart]").click()
+    ending = next(each for each in START.answers if each.to == "no-purpose")
+    answer_link(page, START.id, ending.id).click()
+    expect_step(page, ending.to)
+
+    expect(page.locator("#record-shared")).to_have_value("The address.")
+    expect(page.locator("#record-with-whom")).to_be_hidden()
+    expect(page.locator(".record-kept")).to_be_visible()
+    expect(page.locator(".record")).to_contain_text("The address.")
+
+
+def press_shift(page: Page) -> None:
+    """Press Shift three times."""
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+
+@pytest.mark.parametrize("leave", [lambda page: page.locator(".exit").click(), press_shift], ids=["click", "Shift"])
+def test_the_quick_exit_leaves_at_once_and_keeps_nothing(open_page, leave):
+    """A click, or Shift three times, opens the other site in the page's place, and asks about nothing."""
+    page, faults = open_page("about/privacy/")
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>"))
+    page.goto(PAGE)
+    before = page.evaluate("history.length")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    answer_link(page, START.id, NOT_SURE).click()
+    page.locator("#record-advice").fill("Something")
+    leave(page)
+    page.wait_for_url("https://www.bbc.co.uk/**")
+
+    assert asked == []
+    assert page.evaluate("history.length") == before + 1
+    faults.expect("request: https://www.bbc.co.uk/weather")
+    faults.clear()
+
+
+# --- On another site. ---
+
+
+@pytest.fixture(scope="module")
+def other_site(served, site, tmp_path_factory) -> Iterator[str]:
+    """Serve a page of another origin that shows the flowchart with the line that the site's own page gives for it."""
+    page = (site / "about/share/index.html").read_text("utf-8")
+    line = re.search(r"&lt;iframe.*?&lt;/iframe&gt;", re.sub(r"</?span[^>]*>", "", page), re.DOTALL)[0]
+    line = line.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    folder = tmp_path_factory.mktemp("other")
+    line = line.replace("https://your-site.example/", served)
+    head = '<!doctype html><html lang="en"><title>Ours</title><link rel="icon" href="data:,"><h1>Ours</h1>'
+    (folder / "index.html").write_text(head + line)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+
+
+def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_site):
+    """The line that the page on sharing gives is all another site needs: questions, Python, copying, and links out."""
+    with watched(browser, served, permissions=["clipboard-write"]) as (context, faults):
+        page = context.new_page()
+        page.goto(other_site)
+        frame = page.frame_locator("iframe")
+        for step in LONGEST_PATH.steps:
+            frame.locator(f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]').click()
+        expect(frame.locator(f"#{LONGEST_PATH.at.id}")).to_be_visible()
+        expect(frame.locator(".your-answers > div")).to_have_count(len(LONGEST_PATH.steps))
+        with context.expect_page() as opened:
+            frame.locator(".your-answers .cites a").first.click()
+        assert opened.value.url.startswith(served)
+        assert page.url == other_site
+        faults[:] = [fault for fault in faults if other_site not in fault]
+
+
+def test_every_field_is_offered_where_it_belongs(open_page):
+    """Fields about sharing are not asked of someone who does not share."""
+    page, _ = open_page(PAGE, java_script_enabled=False)
+    nodes = {path.at for path in paths(PROTOCOL)}
+    asked = {at: page.locator(f".step:has(> #{at.id})").get_attribute("data-fields").split() for at in nodes}
+    for field, (at, ids) in product(FIELDS, asked.items()):
+        if isinstance(at, Outcome):
+            assert (field.id in ids) == (not (field.sharing and at.kind is Kind.DO_NOT_SHARE))
+        else:
+            assert (field.id in ids) == (at.id in field.pauses)
+    assert walk(PROTOCOL, {}).at.id == START.id

@@ -1,0 +1,12 @@
+/* ../launch.js for a page on a disk, where a browser allows no worker but one that the page has made itself. */
+
+import { lock, sizes } from "./bundle.js";
+import source from "./worker.txt";
+
+export function launch() {
+  const python = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  // The worker has every file in it; Pyodide only wants some whole address to put before their names.
+  const nowhere = "file:///";
+  python.postMessage(JSON.stringify({ kind: "start", pyodide: nowhere, protocol: nowhere, lock, sizes }));
+  return python;
+}

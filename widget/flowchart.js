@@ -1,0 +1,291 @@
+/*
+ * The flowchart in the page.
+ *
+ * The build has drawn every step as a section with plain links, and those links are all the routing there is.
+ * This element shows one section at a time and keeps the answers in the address, after the `#`.
+ * Python, when it has started, replays the same answers: it adds what depends on the whole path, and it checks that
+ * it comes to the same step. Until then, and where it cannot start, the sections do.
+ */
+
+import { copy } from "./copy.js";
+import { attend, python } from "./python.js";
+import "./record.js";
+
+const FAILED = "Your answers cannot be listed here, and no record can be made: ";
+const STILL = " The questions and their links still work.";
+
+class ProtocolFlowchart extends HTMLElement {
+  connectedCallback() {
+    // edition, start, links
+    this.data = JSON.parse(this.querySelector("script").textContent);
+    this.headings = [...this.querySelectorAll(".step > h2")];
+    this.path = this.querySelector(".flowchart-path");
+    this.record = this.querySelector("protocol-record");
+    this.status = this.querySelector(".flowchart-status");
+    this.progress = this.querySelector(".flowchart-progress");
+    this.slots = new Map([...this.querySelectorAll("[data-slot]")].map((slot) => [slot, slot.innerHTML]));
+    this.replies = [];
+    this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
+    this.toggleAttribute("data-live", true);
+
+    this.addEventListener("click", (event) => this.follow(event));
+    window.addEventListener("popstate", () => this.read(true));
+    this.addExit();
+    this.listen();
+    this.catchUp();
+  }
+
+  /*
+   * Whoever answered before this script ran followed a plain link, which keeps no answers.
+   * Go back to where the page was opened, and give the answer there.
+   */
+  catchUp() {
+    const [visit] = performance.getEntriesByType("navigation"); // a browser need not tell; Firefox does not of a file
+    const opened = URL.canParse(visit?.name) ? new URL(visit.name).hash : location.hash;
+    const followed = location.hash;
+    if (followed !== opened) history.replaceState(null, "", opened || location.href.split("#", 1)[0]);
+    this.read(Boolean(opened));
+    if (followed === opened) return;
+    const links = this.alone ? [] : [...this.step(this.at).querySelectorAll(".answers [data-answer]")];
+    const given = links.find(({ hash }) => hash === followed);
+    if (given) given.click();
+    else if (this.alone || !opened) location.replace(followed);
+  }
+
+  /* The address says where we are: answers, one step alone, or nothing yet. */
+  read(move) {
+    let fragment = decoded(location.hash).replace(/^#+/, "");
+    let target = document.getElementById(fragment);
+    if (target && !this.headings.includes(target)) {
+      if (this.at) return; // elsewhere on the page: the step stays
+      [fragment, target, move] = ["", null, false];
+    }
+    this.alone = target && fragment !== this.data.start;
+    const [edition = this.data.edition, ...rest] = target ? [] : fragment.split("&").filter(Boolean);
+    const pairs = edition.includes("=") ? [edition, ...rest] : rest;
+    this.text = target ? edition : fragment || edition;
+    this.answers = answersIn(pairs);
+    this.isStrange = edition !== this.data.edition || this.answers.size < pairs.length;
+    // A reader who tries a case carries its number along; it is not an answer.
+    this.case = this.answers.get("case");
+    this.answers.delete("case");
+    this.show(this.alone ? fragment : this.replay().at, move);
+  }
+
+  /* Where the links lead with these answers. */
+  replay() {
+    let at = this.data.start;
+    let asking = at;
+    let last = null;
+    for (let link; (link = this.link(at, this.answers.get(at))); at = link.hash.slice(1)) last = asking = at;
+    return { at, last, asking: this.step(at).querySelector("[data-answer]") ? at : asking };
+  }
+
+  link(question, answer) {
+    return [...this.querySelectorAll("[data-answer]")].find(
+      ({ dataset }) => dataset.question === question && dataset.answer === answer,
+    );
+  }
+
+  step(id) {
+    return this.headings.find((heading) => heading.id === id).parentElement;
+  }
+
+  show(id, move) {
+    const { last, asking } = this.replay();
+    const step = this.step(id);
+    for (const heading of this.headings) heading.parentElement.hidden = heading.id !== id;
+    // A pause leads back to the question that sent the reader there.
+    for (const link of step.querySelectorAll(".answers [data-reopen]")) {
+      link.parentElement.hidden = !this.alone && link.dataset.reopen !== asking;
+    }
+    // Someone who changes an answer sees which one they gave.
+    for (const link of step.querySelectorAll("[data-answer]")) {
+      link.toggleAttribute("data-was", link.dataset.answer === history.state?.was);
+    }
+    this.querySelector(".flowchart-bar").hidden = this.alone || last === null;
+    this.toggleAttribute("data-path", !this.alone && last !== null);
+    const back = this.querySelector(".flowchart-back");
+    back.dataset.reopen = back.hash = last ?? this.data.start;
+    this.querySelector(".flowchart-alone").hidden = !this.alone;
+
+    this.at = id;
+    this.turn += 1;
+    this.kept = this.answers;
+    for (const [slot, words] of this.slots) slot.innerHTML = words;
+    this.record.show(this.alone ? [] : step.dataset.fields.split(" ").filter(Boolean));
+    this.querySelector(".share").hidden = this.alone || last === null;
+    this.querySelector(".share output").textContent = "";
+    const isUnknown = [...this.answers].some(([question, answer]) => !this.link(question, answer));
+    if (!this.alone && (this.isStrange || isUnknown)) {
+      this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
+    }
+    if (move) {
+      const heading = document.getElementById(id);
+      heading.focus({ preventScroll: true });
+      heading.parentElement.scrollIntoView();
+    }
+    if (this.isReady && !this.alone) this.ask();
+  }
+
+  note(words, role = "status") {
+    const note = document.createElement("p");
+    note.className = "flowchart-note";
+    note.setAttribute("role", role);
+    note.textContent = words;
+    this.path.prepend(note);
+  }
+
+  /* An answer, Change, Back or Start again. One step alone has no path, so its links stay plain links. */
+  follow(event) {
+    const copied = event.target.closest("[data-copy]");
+    if (copied) {
+      const text = this.querySelector(copied.dataset.copy);
+      if (text.matches(".link")) text.textContent = location.href;
+      copy(text.textContent, text, copied.parentElement.querySelector("output"));
+    }
+    // In a frame on another site, what leads away from the flowchart opens beside it.
+    const away = event.target.closest("a[href]:not([href^='#'], .exit)");
+    if (away && window.parent !== window) away.target = "_blank";
+    const link = event.target.closest("a[data-answer], a[data-reopen], a[data-restart]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (this.alone && !("restart" in link.dataset)) return;
+    event.preventDefault();
+    const answers = new Map("restart" in link.dataset ? [] : this.kept);
+    const was = answers.get(link.dataset.reopen);
+    if ("restart" in link.dataset) this.record.keep();
+    if ("answer" in link.dataset) answers.set(link.dataset.question, link.dataset.answer);
+    else answers.delete(link.dataset.reopen);
+    if (this.case && !("restart" in link.dataset)) answers.set("case", this.case);
+    const pairs = [...answers].map(([question, answer]) => `${question}=${answer}`);
+    history.pushState(was ? { was } : null, "", `#${[this.data.edition, ...pairs].join("&")}`);
+    this.read(true);
+  }
+
+  /* Ask Python about the whole path, and check that it agrees. */
+  async ask() {
+    const { text, turn } = this;
+    const reply = await this.send({ kind: "walk", text, links: this.data.links });
+    if (turn !== this.turn) return; // the reader has moved on
+    if (reply.kind !== "walk" || reply.at !== this.at) {
+      const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
+      this.note(
+        `Do not rely on this answer. The page shows “${this.at}”, but the check of it gave ${theirs} ` +
+          "Use the text version below, and tell whoever runs this site.",
+        "alert",
+      );
+      this.record.ask = null;
+      this.record.show([]);
+      return;
+    }
+    this.kept = answersIn(reply.text.split("&").slice(1));
+    for (const [slot, words] of Object.entries(reply.slots)) {
+      const place = slot === "path" ? this.path : this.step(this.at).querySelector(`[data-slot="${slot}"]`);
+      place.innerHTML = words;
+    }
+    for (const fault of [...reply.faults].reverse()) this.note(fault);
+    this.record.ask = (written) => this.askForRecord(text, written);
+    if (!this.record.hidden) await this.record.refresh();
+    const { svg } = await this.send({ kind: "picture", text });
+    if (turn === this.turn) document.querySelector(".picture-frame").innerHTML = svg;
+  }
+
+  /* The record of these answers, as of today where the reader is. */
+  async askForRecord(text, written) {
+    const now = new Date();
+    const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    return { ...(await this.send({ kind: "record", text, when, written })), when };
+  }
+
+  /*
+   * Leave at once: blank the page and go elsewhere in its place. Shift three times does the same.
+   * What was written is not asked about: someone in a hurry to leave has decided.
+   */
+  addExit() {
+    const exit = this.parentElement.querySelector(".exit");
+    const leave = (event) => {
+      event.preventDefault();
+      for (const area of this.querySelectorAll("textarea")) area.value = "";
+      document.body.replaceChildren();
+      window.top.location.replace(exit.href);
+    };
+    exit.addEventListener("click", leave);
+    let pressed = 0;
+    window.addEventListener("keydown", (event) => {
+      pressed = event.key === "Shift" && !event.repeat ? pressed + 1 : 0;
+      if (pressed === 3) leave(event);
+    });
+  }
+
+  send(request) {
+    return new Promise((resolve) => {
+      this.replies.push(resolve);
+      python.postMessage(JSON.stringify(request));
+    });
+  }
+
+  listen() {
+    if (!python) {
+      this.fail("this browser does not run WebAssembly.");
+      return;
+    }
+    this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
+    attend(
+      ({ data }) => this.receive(JSON.parse(data)),
+      () => this.fail("the part of the page that runs Python could not be loaded."),
+    );
+  }
+
+  receive(message) {
+    if (message.kind === "loading") {
+      this.progress.hidden = false;
+      this.progress.querySelector("progress").max = message.total;
+      this.progress.querySelector("progress").value = message.loaded;
+      this.progress.querySelector("output").textContent = `${megabytes(message.loaded)} of ${megabytes(message.total)} MB`;
+    } else if (message.kind === "ready") {
+      this.isReady = true;
+      this.progress.hidden = true;
+      this.status.textContent = "Your answers are listed below each step.";
+      this.setAttribute("data-ready", message.way);
+      if (!this.alone) this.ask();
+    } else if (message.kind === "failed") {
+      this.fail(`${message.why}.`);
+    } else {
+      this.replies.shift()(message);
+    }
+  }
+
+  fail(why) {
+    this.isReady = false;
+    if (python) {
+      python.onmessage = null; // what it still fetches is no progress
+      python.terminate();
+    }
+    this.record.ask = null;
+    this.progress.hidden = true;
+    this.status.textContent = FAILED + why + STILL;
+    this.toggleAttribute("data-failed", true);
+  }
+}
+
+/* As Python reads them: an answer ends at the next pair, and the first of two to a question counts. */
+function answersIn(pairs) {
+  const answers = new Map();
+  for (const pair of pairs) {
+    const [question] = pair.split("=", 1);
+    if (question !== pair && !answers.has(question)) answers.set(question, pair.slice(question.length + 1));
+  }
+  return answers;
+}
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // not an encoding: taken as it stands, and Python says what is wrong with it
+  }
+}
+
+customElements.define("protocol-flowchart", ProtocolFlowchart);
