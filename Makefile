@@ -20,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release test test-slow bench lighthouse lint lock clean
+.PHONY: help serve build release test test-slow bench lighthouse lint accept lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ lint: $(TEST) ## check the style of the Python code and the Markdown, and the ty
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	widget/node_modules/.bin/markdownlint-cli2
+
+accept: $(SITE) ## keep the table as its edition, and every path as reviewed, once you have read what changed
+	.venv/bin/python -m protocol_logic accept
 
 UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.13 --generate-hashes \
 	--custom-compile-command 'make lock'

@@ -1,12 +1,13 @@
 """The decisions of the information sharing protocol: what may be shared, what to do first, what to write down.
 
-Standard library only, no input or output, no knowledge of browsers.
+Standard library only, no knowledge of browsers, and no input or output but in a terminal.
 The same code runs when the site is built, in the reader's browser and in a terminal.
 
 - `flowchart`: the types, checked when built
 - `protocol`: the table of questions, answers, outcomes and paragraphs
 - `walk`: replay answers, and their text form for links
 - `record`: the decision record as text, Markdown and JSON
+- `edition`: what an edition of the table said, to be kept
 - `cases`: the eight cases as answers
 - `changes`: what has changed since the protocol was written
 - `html`, `diagram`: the table as pages and as a picture

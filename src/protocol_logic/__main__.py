@@ -3,16 +3,19 @@
 - With nothing after it, it asks one question at a time and ends in the record.
 - `decide purpose=yes identifiable=no` prints the record of these answers.
 - `paths` prints every path through the flowchart, a line each, so that a change to the table shows up as changed lines.
+- `accept` keeps the table as the edition that it says it is, and its paths as reviewed, in a copy of the project.
 
-This is the one module that reads and prints.
+This is the one module that prints, and that asks.
 """
 
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from time import strftime
 from typing import Final
 
+from protocol_logic import edition
 from protocol_logic.flowchart import NOT_SURE, Answer, Kind, Outcome, Pause, Point, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
@@ -20,6 +23,9 @@ from protocol_logic.record import paragraphs as rests_on
 from protocol_logic.walk import SHOWN, Walk, nearest, paths, turns, walk
 
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+REVIEWED: Final = Path(__file__).parents[2] / "tests/protocol_logic/paths.txt"
+"""Every path as it was last reviewed, in a copy of the project."""
 
 BACK: Final = "back"
 RESTART: Final = "restart"
@@ -38,13 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     decide.add_argument("--format", choices=FORMATS, default="text", help="the form of the record (default: text)")
     decide.add_argument("--when", metavar="DATE", default=_today(), help="the date of the record (default: today)")
     commands.add_parser("paths", help="print every path through the flowchart, a line each")
+    accept = commands.add_parser("accept", help="keep the table as its edition, and its paths as reviewed")
+    accept.add_argument("--unpublished", action="store_true", help="the edition that is kept has never been published")
     asked = parser.parse_args(arguments)
     match asked.command:
         case "decide":
             return _decide(asked.answers, asked.format, asked.when)
         case "paths":
-            print(*sorted(path_line(each) for each in paths(PROTOCOL)), sep="\n")
+            print(path_lines(), end="")
             return 0
+        case "accept":
+            return _accept(unpublished=asked.unpublished)
         case _:
             return _ask()
 
@@ -56,6 +66,42 @@ def path_line(path: Walk) -> str:
     tell = path.tell.id if path.tell else ""
     parts = (f"cautions: {cautions or 'none'}", f"tell: {tell or 'none'}", f"cites: {' '.join(rests_on(path))}")
     return " | ".join((f"{answers} -> {path.at.id}", *parts))
+
+
+def path_lines() -> str:
+    """Return every path through the flowchart, a line each, in the order of the alphabet."""
+    return "".join(f"{line}\n" for line in sorted(path_line(each) for each in paths(PROTOCOL)))
+
+
+# --- accept ---
+
+
+def _accept(*, unpublished: bool) -> int:
+    """Write the table to the file of its edition, and its paths to the reviewed ones; or say what is in the way.
+
+    What has been published under a date stays what it was, and a date is no new edition if nothing is new.
+    """
+    now, kept = edition.keep(PROTOCOL), edition.editions()
+    date = PROTOCOL.edition
+    earlier = {each: said for each, said in kept.items() if each < date}
+    latest = max(kept, default=date)
+    if not REVIEWED.exists():
+        why = f"There is no {REVIEWED}: this needs a copy of the whole project."
+    elif date < latest:
+        why = f"The edition of {latest} is kept. Give EDITION in protocol.py a date that is no earlier."
+    elif earlier and now == earlier[max(earlier)] | {"edition": date}:
+        why = f"Nothing has changed since the edition of {max(earlier)}. Let EDITION in protocol.py be that date again."
+    elif kept.get(date, now) != now and not unpublished:
+        why = (
+            f"The edition of {date} is kept, and it said something else. Give EDITION in protocol.py a new date. "
+            "If that edition has never been published, use --unpublished."
+        )
+    else:
+        (edition.FOLDER / f"{date}.json").write_text(edition.as_text(now), encoding="utf-8")
+        REVIEWED.write_text(path_lines(), encoding="utf-8")
+        return 0
+    print(fill(why), file=sys.stderr)
+    return 2
 
 
 # --- decide ---

@@ -37,7 +37,7 @@ Words
 
 The words are ours; the strength of each duty (must, should, may, normally) is the source's.
 Ids are permanent and never reused: they are addresses on the site and part of links people keep.
-When an edge or a question changes, change `EDITION` too, so that links made before say so.
+When anything here changes, give `EDITION` a new date and accept it (`make accept`), so that links made before say so.
 """
 
 from dataclasses import replace

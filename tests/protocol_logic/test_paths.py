@@ -1,16 +1,14 @@
 """Every path through the flowchart is under review in `paths.txt`, so a change to the table shows up line by line."""
 
 import difflib
-from pathlib import Path
 
 import pytest
 
-from protocol_logic.__main__ import main, path_line
+from protocol_logic.__main__ import REVIEWED, main, path_line
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import paths
 
-REVIEWED = Path(__file__).with_name("paths.txt")
-ACCEPT = "python -m protocol_logic paths > tests/protocol_logic/paths.txt"
+ACCEPT = "make accept"
 SHOWN = 60
 """How many lines of a difference are shown: one caution on an early answer changes some hundred paths."""
 
@@ -28,7 +26,7 @@ def changes(reviewed: str, drawn: str) -> str:
             f"{sum(line.startswith('+') for line in lines[2:])} paths are new or changed.",
             *lines[:SHOWN],
             *more,
-            "If every change is meant, read them all, think whether EDITION has to change, and accept them:",
+            "If every change is meant, read them all, give EDITION in protocol.py a new date, and accept them:",
             f"    {ACCEPT}",
         ]
     )
@@ -65,8 +63,8 @@ def test_a_changed_path_is_shown_beside_the_reviewed_one():
 @@ -2 +2 @@
 -b=yes -> share
 +b=yes -> do-not-share
-If every change is meant, read them all, think whether EDITION has to change, and accept them:
-    python -m protocol_logic paths > tests/protocol_logic/paths.txt"""
+If every change is meant, read them all, give EDITION in protocol.py a new date, and accept them:
+    make accept"""
 
     assert expected == changes("a\nb=yes -> share\nc\n", "a\nb=yes -> do-not-share\nc\n")
 

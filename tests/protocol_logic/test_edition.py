@@ -1,0 +1,156 @@
+"""What has been published under a date stays what it was, and whatever changes gets a new date."""
+
+import difflib
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from protocol_logic import __main__, edition
+from protocol_logic.__main__ import main, path_lines
+from protocol_logic.flowchart import EDITION
+from protocol_logic.protocol import PROTOCOL
+
+SHOWN = 60
+"""How many lines of a difference are shown."""
+
+KEPT = edition.editions()
+LATER = "2999-12-31"
+
+
+def changed() -> str:
+    """Say how the table differs from what is kept under its date, and what to do about it."""
+    was = edition.as_text(KEPT.get(PROTOCOL.edition, {}))
+    now = edition.as_text(edition.keep(PROTOCOL))
+    lines = difflib.unified_diff(was.splitlines(), now.splitlines(), "kept", "in the table", n=0, lineterm="")
+    return "\n".join(
+        [
+            f"The table is not the edition of {PROTOCOL.edition} that is kept.",
+            *list(lines)[:SHOWN],
+            "If every change is meant, give EDITION in protocol.py a new date, and accept it:",
+            "    make accept",
+            "If the edition that is kept has never been published, the date can stay:",
+            "    .venv/bin/python -m protocol_logic accept --unpublished",
+        ]
+    )
+
+
+def words(printed: str) -> str:
+    """Return what was printed as one line."""
+    return " ".join(printed.split())
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Let there be a project with no editions, and give its folder of editions and its file of paths."""
+    folder, reviewed = tmp_path / "editions", tmp_path / "paths.txt"
+    folder.mkdir()
+    reviewed.touch()
+    monkeypatch.setattr(edition, "FOLDER", folder)
+    monkeypatch.setattr(__main__, "REVIEWED", reviewed)
+    return folder, reviewed
+
+
+@pytest.fixture
+def table(monkeypatch):
+    """Return a function that has the command line use the table of this date, with this first sentence on harm."""
+
+    def use(date: str, harm: str = PROTOCOL.notes[0].text) -> None:
+        notes = (replace(PROTOCOL.notes[0], text=harm), *PROTOCOL.notes[1:])
+        monkeypatch.setattr(__main__, "PROTOCOL", replace(PROTOCOL, edition=date, notes=notes))
+
+    return use
+
+
+def test_the_table_is_the_edition_that_is_kept():
+    """A path, a text or a citation that changes without a new date would make links and records say what is not so."""
+    assert KEPT.get(PROTOCOL.edition) == edition.keep(PROTOCOL), changed()
+
+
+def test_no_edition_says_what_the_one_before_it_said():
+    """A new date with nothing new would have readers look for a change that is not there."""
+    for (_, before), (date, after) in pairwise(KEPT.items()):
+        assert after != before | {"edition": date}, f"nothing has changed in the edition of {date}"
+
+
+@pytest.mark.parametrize("date", KEPT)
+def test_an_edition_is_kept_under_its_own_date(date):
+    """Whoever has a link or a record finds the edition that it names, as it is written."""
+    text = (edition.FOLDER / f"{date}.json").read_text(encoding="utf-8")
+    expected = (date, edition.as_text(KEPT[date]), True)
+
+    assert expected == (KEPT[date]["edition"], text, EDITION.fullmatch(date) is not None)
+
+
+def test_the_table_is_the_newest_edition():
+    """Nothing that is kept claims to be later than what readers get."""
+    assert list(KEPT)[-1] == PROTOCOL.edition
+
+
+def test_what_is_accepted_is_what_is_kept(project, capsys):
+    """Accepting writes the edition and every path, says nothing, and can be repeated."""
+    folder, reviewed = project
+    expected = (0, 0, {PROTOCOL.edition: edition.keep(PROTOCOL)}, path_lines(), ("", ""))
+
+    assert expected == (
+        *(main(["accept"]), main(["accept"])),
+        edition.editions(folder),
+        reviewed.read_text(encoding="utf-8"),
+        capsys.readouterr(),
+    )
+
+
+def test_a_change_under_the_same_date_is_refused(project, table, capsys):
+    """The edition stays what it was, and the reviewed paths too, until it is said that nobody has seen it."""
+    main(["accept"])
+    project[1].write_text("as reviewed", encoding="utf-8")
+    table(PROTOCOL.edition, "Do not delay.")
+
+    assert main(["accept"]) == 2
+    assert "Give EDITION in protocol.py a new date" in words(capsys.readouterr().err)
+    assert edition.editions(project[0])[PROTOCOL.edition] == edition.keep(PROTOCOL)
+    assert project[1].read_text(encoding="utf-8") == "as reviewed"
+    assert main(["accept", "--unpublished"]) == 0
+    assert edition.editions(project[0])[PROTOCOL.edition]["points"]["harm-without-delay"]["text"] == "Do not delay."
+
+
+def test_a_change_under_a_later_date_is_kept_beside_the_earlier(project, table):
+    """The past stays what it was."""
+    main(["accept"])
+    table(LATER, "Do not delay.")
+    expected = (0, [PROTOCOL.edition, LATER], edition.keep(PROTOCOL))
+
+    assert expected == (
+        main(["accept"]),
+        list(edition.editions(project[0])),
+        edition.editions(project[0])[PROTOCOL.edition],
+    )
+
+
+def test_a_later_date_with_nothing_new_is_refused(project, table, capsys):
+    """A date is no edition by itself."""
+    main(["accept"])
+    table(LATER)
+
+    assert main(["accept"]) == 2
+    assert "Nothing has changed since" in words(capsys.readouterr().err)
+    assert list(edition.editions(project[0])) == [PROTOCOL.edition]
+
+
+def test_a_date_before_the_newest_is_refused(project, table, capsys):
+    """Whoever takes up an old date by mistake does not write into the past."""
+    main(["accept"])
+    table("2010-11-01", "Do not delay.")
+
+    assert main(["accept"]) == 2
+    assert f"The edition of {PROTOCOL.edition} is kept" in words(capsys.readouterr().err)
+    assert list(edition.editions(project[0])) == [PROTOCOL.edition]
+
+
+def test_outside_a_copy_of_the_project_nothing_is_written(project, capsys):
+    """Where the package is installed by itself there are no reviewed paths to write, so it says what it needs."""
+    project[1].unlink()
+
+    assert main(["accept"]) == 2
+    assert "this needs a copy of the whole project" in words(capsys.readouterr().err)
+    assert edition.editions(project[0]) == {}
