@@ -13,6 +13,14 @@ NOW, ZONE, TODAY = "2026-06-30T23:30:00Z", "Europe/London", "2026-07-01"
 """A moment when the date in London is not the date in UTC: a record has the reader's own date."""
 PHONE = {"width": 320, "height": 640}
 
+STORED = """async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: window.caches ? await caches.keys() : [],
+})"""
+"""What a browser has stored of the site, in every place there is."""
+
 WALKS = list(paths(PROTOCOL))
 START = PROTOCOL.node(PROTOCOL.start)
 FIRST, OTHER = START.answers[-1], START.answers[-2]

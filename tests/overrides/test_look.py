@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from reader import STORED
 
 PHONE = {"width": 320, "height": 640}
 WIDTHS = (320, 768, 1280)
@@ -18,13 +19,6 @@ SPACED = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 """The spacing of WCAG 2.2, 1.4.12, put in past the page's policy."""
-
-STORED = """async () => ({
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(({ name }) => name),
-  caches: window.caches ? await caches.keys() : [],
-})"""
 
 
 def test_nothing_is_stored(open_page):

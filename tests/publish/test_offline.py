@@ -11,8 +11,7 @@ from threading import Thread
 import pytest
 from conftest import FOLDER, Handler, watched
 from playwright.sync_api import BrowserContext, Page, expect
-from reader import LONGEST_PATH, answer_all, expect_path, wait_for_python
-from test_look import STORED
+from reader import LONGEST_PATH, STORED, answer_all, expect_path, wait_for_python
 
 from publish import offline
 
