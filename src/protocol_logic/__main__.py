@@ -208,7 +208,7 @@ def _end(here: Walk) -> None:
     _say("What would have changed it")
     for turn in turns(PROTOCOL, here):
         ends = " or ".join(end.title for end in turn.to)
-        print(fill(f"{turn.step.question.text} If you had answered “{turn.instead.text}”: {ends}", "  - ", "    "))
+        print(fill(f"{turn.step.question.text} If you had answered “{turn.instead.stem}”: {ends}", "  - ", "    "))
     if isinstance(here.at, Outcome) and here.at.kind is not Kind.DO_NOT_SHARE:
         _say("How to share")
         _list(PROTOCOL.sharing)

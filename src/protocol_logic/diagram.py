@@ -18,10 +18,9 @@ Sizes are in SVG user units, one to a CSS pixel.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from re import finditer, sub
 from textwrap import wrap
 
-from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Part, Pause, Question
+from protocol_logic.flowchart import Flowchart, Kind, Node, Outcome, Part, Pause, Question
 from protocol_logic.html import escape
 from protocol_logic.walk import Walk
 
@@ -130,22 +129,6 @@ def svg(flowchart: Flowchart, taken: Walk | None = None) -> str:
 # --- What is drawn. ---
 
 
-def short(question: Question, answer: Answer) -> str:
-    """Return the first words of an answer that tell it from those that lead elsewhere.
-
-    The words end before a colon, semicolon or full stop, or before a comma after the first word, as in "Yes, …".
-    What stands in brackets is left out.
-    """
-    elsewhere = {start for each in question.answers if each.to != answer.to for start in _starts(each.text)}
-    return next(start for start in _starts(answer.text) if start not in elsewhere)
-
-
-@cache
-def _starts(text: str) -> tuple[str, ...]:
-    text = sub(r" \([^)]*\)", "", text)
-    return tuple(text[: each.start()] for each in finditer(r"[:;.]|(?<=^Yes),|(?<=^No),|$", text))
-
-
 def _mark(taken: Walk | None) -> Mark:
     if taken is None:
         return Mark({}, {})
@@ -228,13 +211,11 @@ def _say(question: Question, end: Node, y: int, mark: Mark) -> Row:
     """Return the words of the answers that lead from a question to a node, with a tick at the one that was given."""
     answers = [answer for answer in question.answers if answer.to == end.id]
     given = next((each for each in answers if each.id == mark.answers.get(question.id)), None)
-    said = list(dict.fromkeys(short(question, answer) for answer in answers))
-    ticked = short(question, given) if given else ""
     on = f" (to question {end.part})" if isinstance(end, Question) and end.part != question.part else ""
     lines: list[str] = []
-    for words in said:
-        bullet = "✓ " if words == ticked else "• " if len(said) > 1 else ""
-        lines += _lines(bullet + words + (on if words == said[-1] else ""), RIGHT - INSET)
+    for each in answers:
+        bullet = "✓ " if each is given else "• " if len(answers) > 1 else ""
+        lines += _lines(bullet + each.stem + (on if each is answers[-1] else ""), RIGHT - INSET)
     return Row(question.id, end.id, given is not None, tuple(lines), y)
 
 

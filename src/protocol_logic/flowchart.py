@@ -89,9 +89,13 @@ def label(citation: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the protocol's seven questions (3.2), as a heading over the flowchart's own questions."""
+    """One of the protocol's seven questions (3.2), as a heading over the flowchart's own questions.
+
+    `name` says what it is about in a word or two, as in "Question 4 of 7: consent".
+    """
 
     number: int
+    name: str
     title: str
 
 
@@ -111,17 +115,25 @@ class Point:
 class Answer:
     """An edge: choosing it leads to the node named `to`.
 
+    `stem` is what it says in two to six words, and no other answer of its question says the same.
+    `hint` is the rest: whole sentences, or nothing where the stem says it all.
     `cautions` travel with the walk to its end.
     `tell`, where given, replaces what the outcome says about telling the person.
     """
 
     id: str
-    text: str
+    stem: str
+    hint: str
     to: str
     support: Support
     cites: tuple[str, ...]
     cautions: tuple[Point, ...] = ()
     tell: Point | None = None
+
+    @property
+    def text(self) -> str:
+        """All that the answer says."""
+        return f"{self.stem}. {self.hint}" if self.hint else self.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +250,7 @@ class Flowchart:
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Return the question's answers and, last, the derived `NOT_SURE`."""
         cites = self.node(self.advice).cites
-        return (*question.answers, Answer(NOT_SURE, "I’m not sure", self.advice, Support.STATED, cites))
+        return (*question.answers, Answer(NOT_SURE, "I’m not sure", "", self.advice, Support.STATED, cites))
 
     def points(self) -> tuple[Point, ...]:
         """Return every point of the table, each once, in the order of the table."""

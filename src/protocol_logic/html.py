@@ -279,7 +279,7 @@ def _what_answers_carry(each: Question, links: Links) -> str:
         if answer.cautions or answer.tell
     ]
     listed = "".join(
-        f"<p><strong>{escape(answer.text)}</strong></p>{point_list(points, links)}" for answer, points in carried
+        f"<p><strong>{escape(answer.stem)}</strong></p>{point_list(points, links)}" for answer, points in carried
     )
     return (
         f'<details class="carried"><summary>What to bear in mind with these answers</summary>{listed}</details>'
@@ -321,11 +321,11 @@ def _why(flowchart: Flowchart, taken: Walk, links: Links) -> str:
     rows = ""
     for step, found in groupby(turns(flowchart, taken), key=lambda turn: turn.step):
         otherwise = "".join(
-            f"<li>If you had answered “{escape(turn.instead.text)}”: {' or '.join(_end(end) for end in turn.to)}</li>"
+            f"<li>If you had answered “{escape(turn.instead.stem)}”: {' or '.join(_end(end) for end in turn.to)}</li>"
             for turn in found
         )
         rows += (
-            f"<li>{escape(step.question.text)} You answered “{escape(step.answer.text)}” "
+            f"<li>{escape(step.question.text)} You answered “{escape(step.answer.stem)}” "
             f"{cites(step.answer.cites, links)}.<ul>{otherwise}</ul></li>"
         )
     return (
@@ -352,9 +352,14 @@ def _note(flowchart: Flowchart, taken: Walk) -> str:
 
 def _listed(flowchart: Flowchart, each: Question) -> str:
     answers = "".join(
-        f"<li>{escape(answer.text)}: {_go_to(flowchart, answer)}</li>" for answer in flowchart.answers(each)
+        f"<li>{escape(answer.stem)}: {_go_to(flowchart, answer)}{_hint(answer)}</li>"
+        for answer in flowchart.answers(each)
     )
     return f'<li><a href="#{each.id}">{escape(each.text)}</a><ul>{answers}</ul></li>'
+
+
+def _hint(answer: Answer) -> str:
+    return f'<br><span class="hint">{escape(answer.hint)}</span>' if answer.hint else ""
 
 
 def _go_to(flowchart: Flowchart, answer: Answer) -> str:

@@ -52,21 +52,22 @@ EDITION: Final = "2026-11-23"
 STATED, ORDER, IMPLIED = Support.STATED, Support.ORDER, Support.IMPLIED
 
 PARTS = (
-    Part(1, "Is there a clear and legitimate purpose?"),
-    Part(2, "Can a living person be identified?"),
-    Part(3, "Is the information confidential?"),
-    Part(4, "Do you have consent to share?"),
-    Part(5, "Is there sufficient public interest?"),
-    Part(6, "Are you sharing appropriately and securely?"),
-    Part(7, "Have you properly recorded your decision?"),
+    Part(1, "purpose", "Is there a clear and legitimate purpose?"),
+    Part(2, "identity", "Can a living person be identified?"),
+    Part(3, "confidentiality", "Is the information confidential?"),
+    Part(4, "consent", "Do you have consent to share?"),
+    Part(5, "public interest", "Is there sufficient public interest?"),
+    Part(6, "how to share", "Are you sharing appropriately and securely?"),
+    Part(7, "record", "Have you properly recorded your decision?"),
 )
 
 # --- Answers that two questions share. A child is anyone under 18 (Children Act 1989, section 105). ---
 
 CHILD_AT_RISK = Answer(
     "child",
-    "A child (under 18) is suffering significant harm or at risk of it; or sharing would prevent it, "
-    "including through preventing, detecting or prosecuting serious crime",
+    "A child, under 18",
+    "They are suffering significant harm or at risk of it; or sharing would prevent it, including through preventing, "
+    "detecting or prosecuting serious crime.",
     "weighing",
     STATED,
     ("2.5", "3.39", "3.41", "3.43"),
@@ -74,8 +75,9 @@ CHILD_AT_RISK = Answer(
 )
 ADULT_AT_RISK = Answer(
     "adult",
-    "An adult (18 or over) is suffering serious harm or at risk of it; or sharing would prevent it, "
-    "including through preventing, detecting or prosecuting serious crime",
+    "An adult, 18 or over",
+    "They are suffering serious harm or at risk of it; or sharing would prevent it, including through preventing, "
+    "detecting or prosecuting serious crime.",
     "weighing",
     STATED,
     ("3.39", "3.41", "3.43"),
@@ -83,7 +85,8 @@ ADULT_AT_RISK = Answer(
 )
 OTHER_INTEREST = Answer(
     "other",
-    "None of these. There may be another public interest, such as a child’s welfare or preventing crime and disorder",
+    "None of these",
+    "There may be another public interest, such as a child’s welfare or preventing crime and disorder.",
     "weighing-other",
     STATED,
     ("3.38", "3.39", "3.41"),
@@ -91,19 +94,24 @@ OTHER_INTEREST = Answer(
 )
 SHARE_TO_PROTECT = Answer(
     "yes",
-    "Yes: it is likely to help, it is in proportion, and the public interest in sharing is greater",
+    "Yes, sharing is justified",
+    "It is likely to help, it is in proportion, and the public interest in sharing is greater.",
     "share-public-interest",
     STATED,
     ("3.38", "3.41", "3.42", "3.43"),
 )
 SHARE_SOME = Answer(
     "limited",
-    "It is not clear yet, but sharing a limited amount would help decide what to share or do next",
+    "Not clear yet, so a little",
+    "Sharing a limited amount would help decide what to share or do next.",
     "share-limited",
     STATED,
     ("3.42",),
 )
-DO_NOT = "No: it is not likely to help, it is out of proportion, or keeping the confidence matters more"
+DO_NOT = (
+    "No, not justified",
+    "It is not likely to help, it is out of proportion, or keeping the confidence matters more.",
+)
 WEIGH = "Is sharing likely to help, in proportion, and does the public interest in it outweigh confidentiality?"
 WEIGH_BOTH_SIDES = (
     "Necessity and proportionality are the key. On one side stands what might happen if you share, on the other what "
@@ -137,21 +145,23 @@ QUESTIONS = (
         (
             Answer(
                 "law",
-                "A law requires me to share it (not just allows me to)",
+                "A law requires it",
+                "It does not just allow it.",
                 "must-share",
                 STATED,
                 ("3.1", "3.7", "3.8", "3.9", "3.37"),
                 (points.POWER_OR_DUTY,),
             ),
-            Answer("court", "A court order requires it", "court-order", STATED, ("3.7", "3.8")),
+            Answer("court", "A court has ordered it", "", "court-order", STATED, ("3.7", "3.8")),
             Answer(
                 "yes",
-                "Yes, and sharing is within what my agency has the power to do",
+                "Yes, a clear purpose",
+                "Sharing is within what my agency has the power to do.",
                 "identifiable",
                 ORDER,
                 ("3.2", "3.3", "3.4"),
             ),
-            Answer("no", "No", "no-purpose", IMPLIED, ("3.3",)),
+            Answer("no", "No clear purpose", "", "no-purpose", IMPLIED, ("3.3",)),
         ),
     ),
     Question(
@@ -162,8 +172,8 @@ QUESTIONS = (
         "unless your organisation is prepared to challenge the order. Then it is likely to seek legal advice.",
         ("3.8",),
         (
-            Answer("yes", "Yes, it is prepared to challenge it", "legal-advice", STATED, ("3.8",)),
-            Answer("no", "No", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
+            Answer("yes", "Yes, it may challenge it", "It is prepared to.", "legal-advice", STATED, ("3.8",)),
+            Answer("no", "No, it will not", "", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
         ),
     ),
     Question(
@@ -175,10 +185,18 @@ QUESTIONS = (
         "Anonymised information can be shared.",
         ("3.10",),
         (
-            Answer("yes", "Yes, alone or with other information", "confidential", ORDER, ("3.2", "3.10")),
+            Answer(
+                "yes",
+                "Yes, a living person can",
+                "From the information alone or with other information.",
+                "confidential",
+                ORDER,
+                ("3.2", "3.10"),
+            ),
             Answer(
                 "no",
-                "No: it is anonymised, so no living person can be identified",
+                "No, it is anonymised",
+                "No living person can be identified.",
                 "share-not-identifiable",
                 STATED,
                 ("3.10", "term-anonymised-information"),
@@ -198,6 +216,7 @@ QUESTIONS = (
             Answer(
                 "yes",
                 "Yes, all three are true",
+                "",
                 "understanding",
                 STATED,
                 ("3.2", "before-3.13", "3.14"),
@@ -205,7 +224,8 @@ QUESTIONS = (
             ),
             Answer(
                 "no",
-                "No, at least one is not true",
+                "No, not all three",
+                "At least one is not true.",
                 "share-not-confidential",
                 IMPLIED,
                 ("before-3.13", "3.13", "3.14", "3.16"),
@@ -224,7 +244,8 @@ QUESTIONS = (
         (
             Answer(
                 "yes",
-                "Yes, and I will keep within those limits",
+                "Yes, it was",
+                "I will keep within those limits.",
                 "share-as-understood",
                 STATED,
                 ("3.14", "3.19"),
@@ -232,13 +253,14 @@ QUESTIONS = (
             ),
             Answer(
                 "colleagues",
-                "I would share only inside my own agency or team, for a genuine purpose",
+                "Only inside my agency or team",
+                "It is for a genuine purpose.",
                 "share-as-understood",
                 STATED,
                 ("3.15",),
                 (points.EXPLAIN_SHARING_IN_THE_AGENCY,),
             ),
-            Answer("no", "No", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
+            Answer("no", "No, it was not", "", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
         ),
     ),
     Question(
@@ -252,7 +274,8 @@ QUESTIONS = (
         (
             Answer(
                 "sixteen-or-over",
-                "They do: they are 16 or over, and there is no evidence that they lack capacity",
+                "They do, at 16 or over",
+                "There is no evidence that they lack capacity.",
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.28", "3.30", "3.32"),
@@ -260,7 +283,8 @@ QUESTIONS = (
             ),
             Answer(
                 "child-who-understands",
-                "They do, even if a parent or carer disagrees: they are under 16 and understand enough to decide",
+                "They do, though under 16",
+                "They understand enough to decide, even if a parent or carer disagrees.",
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.23", "3.24", "3.28"),
@@ -268,8 +292,8 @@ QUESTIONS = (
             ),
             Answer(
                 "parental-responsibility",
-                "In most cases, someone with parental responsibility: the child cannot consent, or is under 16 and "
-                "does not understand enough",
+                "Someone with parental responsibility",
+                "In most cases: the child cannot consent, or is under 16 and does not understand enough.",
                 "safe-to-ask",
                 STATED,
                 ("3.24", "3.26", "3.27"),
@@ -284,7 +308,8 @@ QUESTIONS = (
             ),
             Answer(
                 "lacks-capacity",
-                "No one: they are 16 or over and lack capacity for this decision now",
+                "No one, they lack capacity",
+                "They are 16 or over and lack capacity for this decision now.",
                 "best-interests",
                 STATED,
                 ("3.31", "3.32", "3.33", "3.34", "3.35"),
@@ -307,10 +332,11 @@ QUESTIONS = (
         "and the views of those close to them, unless it would be unsafe to ask (3.36), are among it.",
         ("3.31", "3.33", "3.34", "3.35", "3.36", "4.2"),
         (
-            Answer("yes", "Yes", "share-best-interests", STATED, ("3.33", "4.2")),
+            Answer("yes", "Yes, it is", "", "share-best-interests", STATED, ("3.33", "4.2")),
             Answer(
                 "no",
-                "No",
+                "No, it is not",
+                "",
                 "harm-to-others",
                 IMPLIED,
                 ("3.33", "3.39", "4.2"),
@@ -327,11 +353,12 @@ QUESTIONS = (
         "or tell them.",
         ("3.11", "3.36", "3.38"),
         (
-            Answer("yes", "Yes", "consent", STATED, ("3.2", "3.30", "3.38")),
+            Answer("yes", "Yes, both are", "", "consent", STATED, ("3.2", "3.30", "3.38")),
             Answer(
                 "more-risk",
-                "No: it would put someone at more risk (them, their family, me or another person): a child, of "
-                "significant harm, or an adult, of serious harm",
+                "No, someone would be at risk",
+                "It would put someone at more risk (them, their family, me or another person): a child, of significant "
+                "harm, or an adult, of serious harm.",
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
@@ -339,7 +366,8 @@ QUESTIONS = (
             ),
             Answer(
                 "serious-crime",
-                "No: it would get in the way of preventing, detecting or prosecuting a serious crime",
+                "No, because of serious crime",
+                "It would get in the way of preventing, detecting or prosecuting a serious crime.",
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
@@ -347,8 +375,9 @@ QUESTIONS = (
             ),
             Answer(
                 "delay",
-                "No: it would hold up, without good cause, enquiries into alleged significant harm to a child or "
-                "serious harm to an adult",
+                "No, because of the delay",
+                "It would hold up, without good cause, enquiries into alleged significant harm to a child or serious "
+                "harm to an adult.",
                 "harm",
                 STATED,
                 ("3.36", "3.38"),
@@ -356,7 +385,8 @@ QUESTIONS = (
             ),
             Answer(
                 "other-reason",
-                "No: it would be unsafe or not appropriate for another reason",
+                "No, for another reason",
+                "It would be unsafe or not appropriate.",
                 "harm",
                 STATED,
                 ("3.11", "3.36", "3.38"),
@@ -375,23 +405,26 @@ QUESTIONS = (
         (
             Answer(
                 "yes",
-                "Yes",
+                "Yes, informed consent",
+                "",
                 "share-with-consent",
                 STATED,
                 ("3.14", "3.18", "3.19"),
                 (points.LIMITS, points.SILENCE_AND_PRESSURE),
             ),
-            Answer("not-asked", "No one has asked yet", "ask", STATED, ("3.18", "3.38")),
+            Answer("not-asked", "No one has asked yet", "", "ask", STATED, ("3.18", "3.38")),
             Answer(
                 "changed",
-                "There is consent, but the use has changed significantly, or our relationship with the person has",
+                "It no longer covers this",
+                "The use has changed significantly, or our relationship with the person has.",
                 "ask",
                 STATED,
                 ("3.21",),
             ),
             Answer(
                 "refused",
-                "No: it was refused or has been withdrawn",
+                "No, it was refused or withdrawn",
+                "",
                 "harm",
                 STATED,
                 ("3.2", "3.21", "3.38"),
@@ -399,7 +432,8 @@ QUESTIONS = (
             ),
             Answer(
                 "unobtainable",
-                "No: it cannot be obtained, for example because no one can reach the person in a reasonable time",
+                "No, it cannot be obtained",
+                "For example, no one can reach the person in a reasonable time.",
                 "harm",
                 STATED,
                 ("2.8.1", "3.38"),
@@ -419,8 +453,9 @@ QUESTIONS = (
             CHILD_AT_RISK,
             Answer(
                 "own-risk",
-                "An adult (18 or over) who has capacity puts only themself at risk: there is no risk of significant "
-                "harm to a child or serious harm to another adult",
+                "An adult risks only themself",
+                "They are 18 or over and have capacity. There is no risk of significant harm to a child or serious "
+                "harm to another adult.",
                 "weighing-other",
                 STATED,
                 ("3.44",),
@@ -452,7 +487,7 @@ QUESTIONS = (
         (
             SHARE_TO_PROTECT,
             SHARE_SOME,
-            Answer("no", DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
+            Answer("no", *DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
@@ -465,7 +500,7 @@ QUESTIONS = (
         (
             replace(SHARE_TO_PROTECT, cites=("3.38", "3.39", "3.41", "3.42")),
             SHARE_SOME,
-            Answer("no", DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
+            Answer("no", *DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
@@ -481,6 +516,7 @@ QUESTIONS = (
             Answer(
                 "concerned",
                 "Yes, and concerns remain",
+                "",
                 "share-concerns",
                 STATED,
                 ("3.43", "3.46"),
@@ -488,13 +524,14 @@ QUESTIONS = (
             ),
             Answer(
                 "not-justified",
-                "Yes: no concerns remain, and on the facts of this case sharing is not justified",
+                "Yes, and no concerns remain",
+                "On the facts of this case, sharing is not justified.",
                 "do-not-share",
                 IMPLIED,
                 ("3.38", "3.41", "3.42", "3.46"),
                 (points.STILL_REFER,),
             ),
-            Answer("not-yet", "Not yet", "advice", STATED, ("2.5", "3.45", "3.46")),
+            Answer("not-yet", "Not yet", "", "advice", STATED, ("2.5", "3.45", "3.46")),
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),
     ),

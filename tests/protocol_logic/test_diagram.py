@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from protocol_logic.diagram import short, svg
+from protocol_logic.diagram import svg
 from protocol_logic.flowchart import Kind, Outcome, Pause, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import Walk, paths, walk
@@ -186,9 +186,9 @@ def test_a_line_is_in_every_window_that_it_runs_through():
 
 
 def test_every_answer_is_named_beside_a_line_once():
-    """Answers that lead to the same place share a line; said the same way, they are said once."""
+    """Answers that lead to the same place share a line, and each has its own words there."""
     expected = [
-        {short(question, answer) for answer in question.answers if answer.to == end}
+        {answer.stem for answer in question.answers if answer.to == end}
         for question, end in [(NODES[start], end) for start, end in EDGES]
     ]
     said = [set(re.sub(r" \(to question \d\)$", "", said_in(row)).strip("• ").split(" • ")) for row in plain().rows]
@@ -206,34 +206,6 @@ def test_words_lead_on_to_another_band_by_its_number():
     said = [int(number) for row in plain().rows for number in re.findall(r"\(to question (\d)\)$", said_in(row))]
 
     assert expected == sorted(said)
-
-
-def test_short_words_tell_answers_that_lead_elsewhere_apart():
-    """Within a question, no two lines have the same words, and the words are the answer's own first ones."""
-    for question in PROTOCOL.questions:
-        for answer in question.answers:
-            said = short(question, answer)
-            assert re.sub(r" \([^)]*\)", "", answer.text).startswith(said)
-            assert said not in {short(question, each) for each in question.answers if each.to != answer.to}
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "expected"),
-    [
-        ("purpose", "yes", "Yes"),
-        ("purpose", "law", "A law requires me to share it"),
-        ("challenge", "concerned", "Yes, and concerns remain"),
-        ("consent", "refused", "No"),
-        ("consent", "not-asked", "No one has asked yet"),
-        ("whose-consent", "parental-responsibility", "In most cases, someone with parental responsibility"),
-    ],
-)
-def test_short_words_stop_where_a_reader_would(question, answer, expected):
-    """A comma ends them only after Yes or No, and not where another answer would then read the same."""
-    asked = NODES[question]
-    (chosen,) = [each for each in asked.answers if each.id == answer]
-
-    assert expected == short(asked, chosen)
 
 
 def test_kinds_differ_in_shape_and_in_words():
@@ -382,7 +354,7 @@ def test_each_path_is_marked_and_nothing_else():
 def test_the_answer_given_has_a_tick_and_the_others_on_its_line_have_none():
     """Where answers share a line, the reader sees which was theirs."""
     for each in PATHS:
-        expected = [short(step.question, step.answer) for step in each.steps if step.answer in step.question.answers]
+        expected = [step.answer.stem for step in each.steps if step.answer in step.question.answers]
         rows = [row for row in Picture(each).rows if "taken" in row.get("class", "").split()]
         ticked = re.findall(r"✓ (.*?)(?: •| \(to question \d\)|\n)", "".join(f"{said_in(row)}\n" for row in rows))
 

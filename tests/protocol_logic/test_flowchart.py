@@ -1,5 +1,7 @@
 """A table that cannot be right does not build, and says where it is wrong; one that can answers what is asked of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from protocol_logic.flowchart import (
@@ -27,7 +29,7 @@ PLACES = ("question", "answer", "caution", "tell", "pause", "pause point", "outc
 
 
 def answer(to="done", answer_id="yes", cites=CITES, **more) -> Answer:
-    return Answer(answer_id, "Yes", to, Support.STATED, cites, **more)
+    return Answer(answer_id, "Yes", "", to, Support.STATED, cites, **more)
 
 
 def question(*answers, question_id="ask", part=1, cites=CITES) -> Question:
@@ -51,7 +53,7 @@ def chart(**changes) -> Flowchart:
     smallest = {
         "edition": "2026-01-31",
         "start": "ask",
-        "parts": (Part(1, "Purpose"),),
+        "parts": (Part(1, "purpose", "Purpose"),),
         "notes": (),
         "questions": (question(),),
         "pauses": (pause(),),
@@ -97,6 +99,14 @@ def test_the_smallest_flowchart_builds():
     assert expected == [node.id for node in chart().nodes]
 
 
+def test_an_answer_says_its_stem_and_then_its_hint():
+    """The stem stands by itself where there is no more to say."""
+    expected = ("Yes", "Yes. We both agree.")
+    plain = answer()
+
+    assert expected == (plain.text, replace(plain, hint="We both agree.").text)
+
+
 # --- What must not build ---
 
 
@@ -128,7 +138,7 @@ def test_a_malformed_id_is_named(kind, spoil, odd):
         ("node id 'done' is used more than once", {"outcomes": (outcome(), outcome())}),
         ("answer of ask id 'yes' is used more than once", {"questions": (question(answer(), answer()),)}),
         ("point id 'others' is used more than once", {"notes": (point("others", ("3.4",)),)}),
-        ("part id '1' is used more than once", {"parts": (Part(1, "Purpose"), Part(1, "Person"))}),
+        ("part id '1' is used more than once", {"parts": (Part(1, "purpose", "Purpose"), Part(1, "person", "Person"))}),
     ],
 )
 def test_an_id_used_twice_is_named(expected, changes):

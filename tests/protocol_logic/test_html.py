@@ -201,7 +201,7 @@ def test_an_outcome_names_each_answer_that_would_have_changed_it():
     for taken in paths(PROTOCOL):
         shown = words(html.slots(PROTOCOL, taken, LINKS).get("why", ""))
         expected = [
-            f"If you had answered “{turn.instead.text}”: {' or '.join(end.title for end in turn.to)}"
+            f"If you had answered “{turn.instead.stem}”: {' or '.join(end.title for end in turn.to)}"
             for turn in (turns(PROTOCOL, taken) if isinstance(taken.at, Outcome) else ())
         ]
 

@@ -677,6 +677,41 @@ def test_the_edition_is_a_date():
 # --- Words ---
 
 
+def test_the_stem_of_an_answer_has_two_to_six_words():
+    """A stem is read at a glance, and is still more than a bare yes or no."""
+    stems = [(asked.id, each.stem) for asked in PROTOCOL.questions for each in PROTOCOL.answers(asked)]
+    expected = []
+
+    assert expected == [each for each in stems if not 2 <= len(each[1].split()) <= 6 or each[1][-1] in ".:;,?"]
+
+
+def test_the_stems_of_a_question_differ():
+    """A stem is the name of its answer, so no two answers of a question have the same."""
+    expected = []
+
+    assert expected == [
+        asked.id
+        for asked in PROTOCOL.questions
+        if len({each.stem for each in PROTOCOL.answers(asked)}) < len(PROTOCOL.answers(asked))
+    ]
+
+
+def test_a_hint_is_whole_sentences():
+    """A hint stands under its stem by itself, and after it in the record."""
+    hints = [(asked.id, each.hint) for asked in PROTOCOL.questions for each in asked.answers if each.hint]
+    expected = []
+
+    assert expected == [each for each in hints if not re.fullmatch(r"[A-Z].*\.", each[1])]
+
+
+def test_every_part_has_a_name_of_its_own():
+    """A word or two after the number is enough to know where one is, as in “Question 4 of 7: consent”."""
+    names = [part.name for part in PROTOCOL.parts]
+    expected = (len(names), True)
+
+    assert expected == (len(set(names)), all(1 <= len(name.split()) <= 3 for name in names))
+
+
 def test_no_text_has_a_latin_abbreviation():
     """Plain English says "for example" and "that is"."""
     expected = []

@@ -105,7 +105,7 @@ def test_what_would_have_changed_the_outcome_is_said(session):
 
     for turn in turns(PROTOCOL, walk(PROTOCOL, SHARE)):
         ends = " or ".join(end.title for end in turn.to)
-        assert f"{turn.step.question.text} If you had answered “{turn.instead.text}”: {ends}" in printed
+        assert f"{turn.step.question.text} If you had answered “{turn.instead.stem}”: {ends}" in printed
 
 
 def test_how_to_share_is_not_said_where_the_answer_is_not_to_share(session):

@@ -82,7 +82,7 @@ def test_1_a_new_question_is_answered_from_scratch(open_page):
     expect_path(page, SHARING)
     step = page.locator(".step:visible")
 
-    found = [f"{turn.instead.text}”: {' or '.join(end.title for end in turn.to)}" for turn in turns(PROTOCOL, SHARING)]
+    found = [f"{turn.instead.stem}”: {' or '.join(end.title for end in turn.to)}" for turn in turns(PROTOCOL, SHARING)]
     assert found == [each.partition("“")[2] for each in texts(step.locator(".turns ol ul > li"))]
     order = ("check that can still change", "Telling people", "sharing appropriately", "recorded your decision")
     now = texts(step.locator(".now > li"))
