@@ -46,7 +46,7 @@ from typing import Final
 from protocol_logic import points
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Outcome, Part, Pause, Point, Question, Support
 
-EDITION: Final = "2026-11-23"
+EDITION: Final = "2026-11-25"
 """The date of this edition of the table, carried in every link and record."""
 
 STATED, ORDER, IMPLIED = Support.STATED, Support.ORDER, Support.IMPLIED
