@@ -16,6 +16,8 @@ from mkdocs.utils.meta import get_data
 
 from protocol_logic import diagram, html
 from protocol_logic.cases import CASES, Case, Decision
+from protocol_logic.changes import CHANGES, TOP_THREE
+from protocol_logic.edition import editions, keep, since
 from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
 
@@ -26,15 +28,18 @@ def flowchart(chart: Flowchart, links: Mapping[str, str], script: str, exit_to: 
     `script` is the address of flowchart.js.
     `exit_to` is the address that “Exit this page” opens.
     """
-    about = json.dumps({"edition": chart.edition, "start": chart.start, "links": links})
+    kept = [each for date, each in editions().items() if date < chart.edition] + [keep(chart)]
+    earlier = {each["edition"]: since(*kept[at:]) for at, each in enumerate(kept[:-1])}
+    about = {"edition": chart.edition, "start": chart.start, "earlier": earlier, "links": links}
     return (
         '<div class="flowchart"><protocol-flowchart>'
         # Inside a script element only "</" could end it early.
-        f'<script type="application/json">{about.replace("</", "<\\/")}</script>'
+        f'<script type="application/json">{json.dumps(about, ensure_ascii=False).replace("</", "<\\/")}</script>'
         f'<p class="flowchart-bar" hidden><a class="flowchart-back" href="#{chart.start}" data-reopen>Back</a> '
         f'<a href="#{chart.start}" data-restart>Start again</a></p>'
         '<p class="flowchart-alone" hidden>This is one step on its own. To keep your answers as you go, '
         f'<a href="#{chart.start}" data-restart>start from the first question</a>.</p>'
+        '<div class="flowchart-earlier" data-slot="earlier" role="status"></div>'
         f"{html.steps(chart, links)}"
         f"<protocol-record>{html.record_form(links)}{RECORD_ACTIONS}</protocol-record>"
         f'<div class="flowchart-path" data-slot="path"></div>{SHARE}'
@@ -116,6 +121,12 @@ def offline(root: str, script: str) -> str:
         "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-offline>"
         f"{script_tag(script)}"
     )
+
+
+def top_changes(links: Mapping[str, str]) -> str:
+    """Return the changes that matter most, for the home page."""
+    top = [next(change for change in CHANGES if change.id == name) for name in TOP_THREE]
+    return "".join(html.change(each, links) for each in top)
 
 
 def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:

@@ -6,7 +6,6 @@ They call the functions below, which know nothing of that order.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,13 +18,13 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
 from mkdocs.utils.meta import get_data
 
 from pages import draw, figures, glossary, guidance, notes, oddities, paragraphs
 from pages.assets import Assets
 from protocol_logic.cases import CASES
 from protocol_logic.changes import CHANGES, Change
+from protocol_logic.earlier import day
 from protocol_logic.flowchart import Flowchart, Question, label
 from protocol_logic.protocol import PROTOCOL
 
@@ -36,6 +35,7 @@ EMBEDDED: Final = "embed.md"
 """The flowchart without the rest of the site around it, for other sites to show in a frame."""
 CHANGED_SINCE: Final = "about/changed-since.md"
 FIGURES: Final = "about/figures.md"
+EDITIONS: Final = "about/editions.md"
 INVARIANTS: Final = Path(__file__).parent.parent / "tests/protocol_logic/test_protocol.py"
 """What is tested on every path; the page on how the flowchart was checked lists it."""
 
@@ -45,8 +45,6 @@ HEADED = re.compile(r'<h\d id="((?:before|rule|term)-[^"]+)".*?(?=<h\d|<section|
 """A heading that has an address, and what stands under it."""
 HEADING = re.compile(r'<h\d[^>]*>(.*?)(?:<a class="headerlink".*?)?</h\d>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-CHANGED = re.compile("<!-- changed: ([^ ]+) -->")
-"""Where the notes on what has changed since go at a step."""
 NOTES = re.compile(r'<footer class="notes".*?</footer>', re.DOTALL)
 ID = re.compile(r'\sid="([^"]+)"')
 
@@ -71,8 +69,7 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Give the banner the date of this edition, and leave out a style sheet that nothing needs."""
-    edition = date.fromisoformat(PROTOCOL.edition)
-    config.extra["edition"] = f"{edition.day} {edition:%B %Y}"
+    config.extra["edition"] = day(PROTOCOL.edition)
     # The reference of Python looks well without it, and it would be on every page.
     config.extra_css.remove(config.plugins["mkdocstrings"].css_filename)
 
@@ -116,9 +113,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         config.mdx_configs["pages.glossary"] = {"terms": []}
         return glossary.add_addresses(markdown)
     config.mdx_configs["pages.glossary"] = {"terms": glossary.find_terms(entries.content_string)}
-    links = links_from(page, files)
-    markdown = markdown.replace("<!-- must-share -->", notes.must_share(CHANGES, links))
-    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links, names(PROTOCOL), today()))
+    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links_from(page, files), names(PROTOCOL)))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -126,7 +121,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     links = links_from(page, files)
     html = draw_placeholders(frame_tables(html), page, files, links, config.extra)
     for addressed in (PARAGRAPH, HEADED):
-        html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links, today()), html)
+        html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
     if page.file.src_uri == oddities.PAGE:
         html = oddities.add_addresses(html)
     # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
@@ -183,6 +178,7 @@ def links_from(page: Page, files: Files) -> dict[str, str]:
     to_changes = files.src_uris[CHANGED_SINCE].url_relative_to(here)
     return {
         **{step: f"{to_flowchart}#{step}" for step in steps(PROTOCOL)},
+        "editions": files.src_uris[EDITIONS].url_relative_to(here),
         **{f"change-{change.id}": f"{to_changes}#change-{change.id}" for change in CHANGES},
         **{f"case-{case.number}": files.src_uris[page_of(case.number)].url_relative_to(here) for case in CASES},
         **{
@@ -281,11 +277,6 @@ def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
 # --- What is drawn ---
 
 
-def today() -> date:
-    """Return the day of the build, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated."""
-    return date.fromisoformat(get_build_date())
-
-
 def name_by_content(file: File) -> str:
     """Put a part of the hash of a file's content into its name, and return its address.
 
@@ -309,7 +300,6 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     if "<!-- flowchart -->" in html:
         drawn = draw.flowchart(PROTOCOL, links, assets.flowchart.url_relative_to(page.file), extra["exit"])
         html = html.replace("<!-- flowchart -->", drawn)
-        html = CHANGED.sub(lambda match: notes.at_step(match[1], links, today()), html)
         html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))
     root = files.src_uris["index.md"].url_relative_to(page.file)
@@ -320,7 +310,7 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     if page.file.src_uri == FIGURES:
         for name, drawn in figures.draw(figures.read()).items():
             html = html.replace(f"<!-- {name} -->", frame_tables(drawn))
-    html = html.replace("<!-- top-changes -->", notes.top(links, today()))
+    html = html.replace("<!-- top-changes -->", draw.top_changes(links))
     if "<!-- cases -->" in html:
         html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))
     if "case" in page.meta:

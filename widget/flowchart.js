@@ -16,10 +16,11 @@ const STILL = " The questions and their links still work.";
 
 class ProtocolFlowchart extends HTMLElement {
   connectedCallback() {
-    // edition, start, links
+    // edition, start, earlier, links
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
     this.path = this.querySelector(".flowchart-path");
+    this.earlier = this.querySelector(".flowchart-earlier");
     this.record = this.querySelector("protocol-record");
     this.status = this.querySelector(".flowchart-status");
     this.progress = this.querySelector(".flowchart-progress");
@@ -65,11 +66,22 @@ class ProtocolFlowchart extends HTMLElement {
     const pairs = edition.includes("=") ? [edition, ...rest] : rest;
     this.text = target ? edition : fragment || edition;
     this.answers = answersIn(pairs);
-    this.isStrange = edition !== this.data.edition || this.answers.size < pairs.length;
+    this.edition = edition;
+    // What an earlier edition said otherwise, if it is one that was kept.
+    this.since = Object.hasOwn(this.data.earlier, edition) ? this.data.earlier[edition] : null;
+    this.isStrange = (edition !== this.data.edition && !this.since) || this.answers.size < pairs.length;
+    this.dropped = this.since ? this.dropAnswers(this.since.again.split(" ")) : [];
     // A reader who tries a case carries its number along; it is not an answer.
     this.case = this.answers.get("case");
     this.answers.delete("case");
     this.show(this.alone ? fragment : this.replay().at, move);
+  }
+
+  /* Answers that no longer mean what they meant are asked again; their questions are returned. */
+  dropAnswers(again) {
+    const dropped = [...this.answers].filter((pair) => again.includes(pair.join("="))).map(([question]) => question);
+    for (const question of dropped) this.answers.delete(question);
+    return dropped;
   }
 
   /* Where the links lead with these answers. */
@@ -120,12 +132,31 @@ class ProtocolFlowchart extends HTMLElement {
     if (!this.alone && (this.isStrange || isUnknown)) {
       this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
     }
+    if (this.since && !this.alone) this.noteEarlier();
     if (move) {
       const heading = document.getElementById(id);
       heading.focus({ preventScroll: true });
-      heading.parentElement.scrollIntoView();
+      (this.earlier.hasChildNodes() ? this.earlier : heading.parentElement).scrollIntoView();
     }
     if (this.isReady && !this.alone) this.ask();
+  }
+
+  /* Whose link is from an earlier edition reads above the question what is asked again; Python knows the rest. */
+  noteEarlier() {
+    const asked = this.dropped
+      .map((id) => this.headings.find((heading) => heading.id === id))
+      .map((heading) => heading && `“${heading.lastChild.textContent.trim()}”`)
+      .filter(Boolean);
+    const again = asked.length
+      ? `These are asked again, for their words or their answers have changed: ${asked.join(", ")}.`
+      : "Each of your answers means what it meant.";
+    const words = document.createElement("p");
+    words.textContent = `This link was made with the edition of ${day(this.edition)}. ${again} `;
+    const more = document.createElement("a");
+    more.href = this.data.links.editions;
+    more.textContent = "All that has changed";
+    words.append(more);
+    this.earlier.replaceChildren(words);
   }
 
   note(words, role = "status") {
@@ -164,8 +195,8 @@ class ProtocolFlowchart extends HTMLElement {
 
   /* Ask Python about the whole path, and check that it agrees. */
   async ask() {
-    const { text, turn } = this;
-    const reply = await this.send({ kind: "walk", text, links: this.data.links });
+    const { since, turn } = this;
+    const reply = await this.send({ kind: "walk", text: this.text, links: this.data.links, since });
     if (turn !== this.turn) return; // the reader has moved on
     if (reply.kind !== "walk" || reply.at !== this.at) {
       const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
@@ -179,9 +210,10 @@ class ProtocolFlowchart extends HTMLElement {
       return;
     }
     this.kept = answersIn(reply.text.split("&").slice(1));
+    const { text } = reply;
     for (const [slot, words] of Object.entries(reply.slots)) {
-      const place = slot === "path" ? this.path : this.step(this.at).querySelector(`[data-slot="${slot}"]`);
-      place.innerHTML = words;
+      const place = { path: this.path, earlier: this.earlier }[slot];
+      (place ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
     }
     for (const fault of [...reply.faults].reverse()) this.note(fault);
     this.record.ask = (written) => this.askForRecord(text, written);
@@ -277,6 +309,9 @@ function answersIn(pairs) {
   }
   return answers;
 }
+
+const day = (edition) =>
+  new Date(edition).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

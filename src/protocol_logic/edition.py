@@ -10,10 +10,13 @@ No reader's browser gets these files, nor this module.
 
 import enum
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from protocol_logic.earlier import Pair, Since
 from protocol_logic.flowchart import Flowchart, Point
 
 FOLDER: Final = Path(__file__).parent / "editions"
@@ -38,9 +41,102 @@ def as_text(kept: Kept) -> str:
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
-def editions(folder: Path = FOLDER) -> dict[str, Kept]:
+def editions() -> dict[str, Kept]:
     """Return every edition that is kept, by its date, the first one first."""
-    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))}
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.json"))}
+
+
+# --- What an edition says ---
+
+
+def words(said: Mapping[str, str]) -> str:
+    """Return all that an answer says; the first edition had that in one piece."""
+    return said.get("text") or ". ".join(said[each] for each in ("stem", "hint") if each in said)
+
+
+def answer(kept: Kept, pair: Pair) -> dict[str, str]:
+    """Return what an edition says of an answer: nothing if it has none like it."""
+    question, chosen = pair
+    found: dict[str, str] = kept["questions"].get(question, {}).get("answers", {}).get(chosen, {})
+    return found
+
+
+def pairs(kept: Kept) -> list[Pair]:
+    """Return every answer of an edition, in the order of the table."""
+    return [(question, answer) for question, asked in kept["questions"].items() for answer in asked["answers"]]
+
+
+def nodes(kept: Kept) -> dict[str, dict[str, str]]:
+    """Return what each question, pause and outcome of an edition is called, and the duty to tell that it has."""
+    nodes = kept["questions"] | kept["pauses"] | kept["outcomes"]
+    return {
+        name: {"text": said["text"] if "text" in said else said["title"], "tell": said.get("tell", "")}
+        for name, said in nodes.items()
+    }
+
+
+# --- What a reader's browser needs of it ---
+
+
+def since(old: Kept, *later: Kept) -> Since:
+    """Return what an edition said where the last of those after it says otherwise, for `earlier`.
+
+    An answer that changed its meaning in any of the `later` ones is asked again.
+    """
+    new = later[-1]
+    again = {pair for before, after in pairwise((old, *later)) for pair in changed_meaning(before, after)}
+    answers = {
+        "=".join(pair): _otherwise(answer(old, pair), answer(new, pair), ("to", "cautions", "tell"))
+        | ({"text": words(answer(old, pair))} if pair in again else {})
+        for pair in pairs(old)
+    }
+    ends = {
+        name: _otherwise(said, nodes(new).get(name, {}), ("text", "tell"))
+        for name, said in nodes(old).items()
+        if name not in new["questions"]
+    }
+    added = {
+        question: " ".join(each for each in asked["answers"] if not answer(old, (question, each)))
+        for question, asked in new["questions"].items()
+        if question in old["questions"]
+    }
+    points = [name for name, said in old["points"].items() if new["points"].get(name, said)["text"] != said["text"]]
+    return {
+        "again": " ".join("=".join(pair) for pair in pairs(old) if pair in again),
+        "answers": {pair: said for pair, said in answers.items() if said},
+        "nodes": {name: said for name, said in ends.items() if said},
+        "points": " ".join(points),
+        "new": {question: found for question, found in added.items() if found},
+    }
+
+
+def changed_meaning(old: Kept, new: Kept) -> list[Pair]:
+    """Return the answers of an edition that the next one does not have with the same meaning.
+
+    The words give an answer its meaning: the question's, its own, and those of the answers above it, for where several
+    are true people take the first.
+    Other words mean something else, unless the next edition says that they do not.
+    """
+    reworded = new.get("reworded", "").split()
+    return [
+        pair for pair in pairs(old) if "=".join(pair) not in reworded and _meaning(old, pair) != _meaning(new, pair)
+    ]
+
+
+def _meaning(kept: Kept, pair: Pair) -> list[str]:
+    question, answer = pair
+    asked = kept["questions"].get(question, {"text": "", "answers": {}})
+    answers = list(asked["answers"])
+    above = answers[: answers.index(answer) + 1] if answer in answers else []
+    return [asked["text"], *(words(asked["answers"][each]) for each in above)]
+
+
+def _otherwise(said: Mapping[str, str], now: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Return what was said under these names, where something else is said now."""
+    return {name: said.get(name, "") for name in names if said.get(name, "") != now.get(name, "")}
+
+
+# --- From the table to plain data ---
 
 
 def _fields(thing: Any) -> dict[str, Any]:  # noqa: ANN401 (any dataclass of the table)

@@ -200,9 +200,12 @@ class Flowchart:
     `notes` apply at every step; `advice` is where `NOT_SURE` leads.
     `sharing` is the checklist of every outcome that shares, `others` the one check that can still change its answer,
     and `recording` the checklist that ends every path.
+    `reworded` are answers, each as `question=answer`, that are put in other words than in the edition before, or stand
+    among others, and still mean what they meant: a link made with that edition keeps them.
 
     Raises:
         FlowchartError: the edition is not a date, an id is malformed or used twice, an edge leads nowhere,
+            a reworded answer does not exist,
             the advice pause is unknown, a node cannot be reached, there is a cycle,
             a question has no way on to an outcome,
             or a citation is missing or malformed.
@@ -220,6 +223,7 @@ class Flowchart:
     sharing: tuple[Point, ...]
     others: Point
     recording: tuple[Point, ...]
+    reworded: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check the table."""
@@ -317,6 +321,10 @@ class Flowchart:
             for answer in question.answers:
                 if answer.to not in ids:
                     raise FlowchartError(f"{question.id}={answer.id} leads to {answer.to!r}, which does not exist")
+        pairs = {f"{question.id}={answer.id}" for question in self.questions for answer in question.answers}
+        for pair in self.reworded:
+            if pair not in pairs:
+                raise FlowchartError(f"the reworded answer {pair!r} does not exist")
 
     def _check_reach(self) -> None:
         """Every node comes after the start, none after itself, and every question has a way to an outcome."""

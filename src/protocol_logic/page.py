@@ -6,14 +6,15 @@ Nothing is remembered between two requests, so the same request always gets the 
 Requests, each an object with `kind`:
 
 - `walk`: `text`, the answers in their text form, and `links`, the address of each citation and case.
+  Where the text is of an earlier edition, `since` is what that said otherwise (`earlier.Since`).
   The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
   null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `slots` (the HTML that
   depends on the path, by the slot of the page it goes into).
-- `picture`: `text` as above.
+- `picture`: `text` as in the reply to `walk`.
   The reply has `svg`: the whole flowchart with the path marked.
   It takes as long as all the rest of a step, so it is asked for by itself, once the step is shown.
-- `record`: `text` as above, `when` (a date) and `written` (the free text by field).
+- `record`: `text` as in the reply to `walk`, `when` (a date) and `written` (the free text by field).
   The reply has the record as `text`, `markdown`, `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
 
@@ -24,6 +25,7 @@ import json
 from typing import Any, Final
 
 from protocol_logic import cases, diagram, html
+from protocol_logic.earlier import changes, still_meant
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_json, as_markdown, as_text, record
@@ -44,10 +46,12 @@ def handle(request: str) -> str:
 
 
 def _walk(asked: dict[str, Any]) -> dict[str, Any]:
-    link = from_text(PROTOCOL, asked["text"])
+    since = asked.get("since")
+    link = from_text(PROTOCOL, asked["text"], is_known=bool(since))
     faults, drawn = list(link.faults), ""
-    name = link.answers.pop(CASE, None)
-    found = walk(PROTOCOL, link.answers)
+    answers = dict(link.answers)
+    name = answers.pop(CASE, None)
+    found = walk(PROTOCOL, still_meant(since, answers) if since else answers)
     if name is not None:
         try:
             drawn = html.practice(PROTOCOL, found, *cases.find(name), asked["links"])
@@ -55,11 +59,13 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
             valid = [f"{case.number}.{number}" for case in cases.CASES for number, _ in enumerate(case.decisions, 1)]
             faults.append(f"There is no case “{name:.{SHOWN}}”. {nearest(name, valid)}")
     slots = html.slots(PROTOCOL, found, asked["links"])
+    if since:
+        slots["earlier"] = html.earlier(link.edition, changes(PROTOCOL, since, answers), asked["links"])
     return {
         "kind": "walk",
         "at": found.at.id,
         "asking": found.asking.id if found.asking else None,
-        "text": to_text(PROTOCOL, link.answers),
+        "text": to_text(PROTOCOL, found.answers),
         "faults": faults,
         "slots": slots | {"path": drawn + slots["path"]},
     }

@@ -148,8 +148,11 @@ def to_text(flowchart: Flowchart, answers: Mapping[str, str]) -> str:
     return "&".join([flowchart.edition, *(f"{question}={answer}" for question, answer in kept.items())])
 
 
-def from_text(flowchart: Flowchart, text: str) -> Link:
-    """Read the text form back. Nothing is refused: what cannot be read is named in `faults`."""
+def from_text(flowchart: Flowchart, text: str, *, is_known: bool = False) -> Link:
+    """Read the text form back. Nothing is refused: what cannot be read is named in `faults`.
+
+    An edition other than the flowchart's is a fault, unless it is known what that said.
+    """
     faults = []
     if len(text) > LONGEST:
         faults.append(f"Only the first {LONGEST} characters of {len(text)} were read.")
@@ -159,7 +162,7 @@ def from_text(flowchart: Flowchart, text: str) -> Link:
     # A text without an edition starts with its first answer.
     edition, pairs = ("", [first, *rest]) if "=" in first else (first, rest)
     pairs = [pair for pair in pairs if pair]
-    if edition and edition != flowchart.edition:
+    if edition and edition != flowchart.edition and not is_known:
         faults.append(
             f"These answers were given to the edition of {_short(edition)}. This is the edition of "
             f"{flowchart.edition}. Check each one."

@@ -42,13 +42,13 @@ def words(printed: str) -> str:
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Let there be a project with no editions, and give its folder of editions and its file of paths."""
+    """Let there be a project with no editions, and give its file of reviewed paths."""
     folder, reviewed = tmp_path / "editions", tmp_path / "paths.txt"
     folder.mkdir()
     reviewed.touch()
     monkeypatch.setattr(edition, "FOLDER", folder)
     monkeypatch.setattr(__main__, "REVIEWED", reviewed)
-    return folder, reviewed
+    return reviewed
 
 
 @pytest.fixture
@@ -89,13 +89,12 @@ def test_the_table_is_the_newest_edition():
 
 def test_what_is_accepted_is_what_is_kept(project, capsys):
     """Accepting writes the edition and every path, says nothing, and can be repeated."""
-    folder, reviewed = project
     expected = (0, 0, {PROTOCOL.edition: edition.keep(PROTOCOL)}, path_lines(), ("", ""))
 
     assert expected == (
         *(main(["accept"]), main(["accept"])),
-        edition.editions(folder),
-        reviewed.read_text(encoding="utf-8"),
+        edition.editions(),
+        project.read_text(encoding="utf-8"),
         capsys.readouterr(),
     )
 
@@ -103,18 +102,19 @@ def test_what_is_accepted_is_what_is_kept(project, capsys):
 def test_a_change_under_the_same_date_is_refused(project, table, capsys):
     """The edition stays what it was, and the reviewed paths too, until it is said that nobody has seen it."""
     main(["accept"])
-    project[1].write_text("as reviewed", encoding="utf-8")
+    project.write_text("as reviewed", encoding="utf-8")
     table(PROTOCOL.edition, "Do not delay.")
 
     assert main(["accept"]) == 2
     assert "Give EDITION in protocol.py a new date" in words(capsys.readouterr().err)
-    assert edition.editions(project[0])[PROTOCOL.edition] == edition.keep(PROTOCOL)
-    assert project[1].read_text(encoding="utf-8") == "as reviewed"
+    assert edition.editions()[PROTOCOL.edition] == edition.keep(PROTOCOL)
+    assert project.read_text(encoding="utf-8") == "as reviewed"
     assert main(["accept", "--unpublished"]) == 0
-    assert edition.editions(project[0])[PROTOCOL.edition]["points"]["harm-without-delay"]["text"] == "Do not delay."
+    assert edition.editions()[PROTOCOL.edition]["points"]["harm-without-delay"]["text"] == "Do not delay."
 
 
-def test_a_change_under_a_later_date_is_kept_beside_the_earlier(project, table):
+@pytest.mark.usefixtures("project")
+def test_a_change_under_a_later_date_is_kept_beside_the_earlier(table):
     """The past stays what it was."""
     main(["accept"])
     table(LATER, "Do not delay.")
@@ -122,35 +122,157 @@ def test_a_change_under_a_later_date_is_kept_beside_the_earlier(project, table):
 
     assert expected == (
         main(["accept"]),
-        list(edition.editions(project[0])),
-        edition.editions(project[0])[PROTOCOL.edition],
+        list(edition.editions()),
+        edition.editions()[PROTOCOL.edition],
     )
 
 
-def test_a_later_date_with_nothing_new_is_refused(project, table, capsys):
+@pytest.mark.usefixtures("project")
+def test_a_later_date_with_nothing_new_is_refused(table, capsys):
     """A date is no edition by itself."""
     main(["accept"])
     table(LATER)
 
     assert main(["accept"]) == 2
     assert "Nothing has changed since" in words(capsys.readouterr().err)
-    assert list(edition.editions(project[0])) == [PROTOCOL.edition]
+    assert list(edition.editions()) == [PROTOCOL.edition]
 
 
-def test_a_date_before_the_newest_is_refused(project, table, capsys):
+@pytest.mark.usefixtures("project")
+def test_a_date_before_the_newest_is_refused(table, capsys):
     """Whoever takes up an old date by mistake does not write into the past."""
     main(["accept"])
     table("2010-11-01", "Do not delay.")
 
     assert main(["accept"]) == 2
     assert f"The edition of {PROTOCOL.edition} is kept" in words(capsys.readouterr().err)
-    assert list(edition.editions(project[0])) == [PROTOCOL.edition]
+    assert list(edition.editions()) == [PROTOCOL.edition]
 
 
 def test_outside_a_copy_of_the_project_nothing_is_written(project, capsys):
     """Where the package is installed by itself there are no reviewed paths to write, so it says what it needs."""
-    project[1].unlink()
+    project.unlink()
 
     assert main(["accept"]) == 2
     assert "this needs a copy of the whole project" in words(capsys.readouterr().err)
-    assert edition.editions(project[0]) == {}
+    assert edition.editions() == {}
+
+
+# --- What a link of an earlier edition needs ---
+
+
+def answered(stem: str, to: str, **more: str) -> dict[str, str]:
+    """Return an answer as it is kept."""
+    return {"stem": stem, "to": to, **more}
+
+
+OLD = {
+    "edition": "2026-01-01",
+    "questions": {
+        "where": {
+            "text": "Where?",
+            "answers": {
+                "in": {"text": "In here", "to": "when", "cautions": "keep"},
+                "out": {"text": "Out", "to": "no"},
+                "else": {"text": "Else", "to": "no"},
+            },
+        },
+        "when": {"text": "When?", "answers": {"now": answered("Now", "yes")}},
+    },
+    "pauses": {},
+    "outcomes": {"yes": {"title": "Share", "tell": "tell"}, "no": {"title": "Do not"}},
+    "points": {"keep": {"text": "Keep."}, "tell": {"text": "Tell."}},
+}
+"""An edition as small as one can be that has everything; the first one kept the words of answers in one piece."""
+
+
+def later(**otherwise: dict[str, str]) -> edition.Kept:
+    """Return an edition in which these answers to the first question are otherwise."""
+    answers = {
+        "in": answered("In here", "when", cautions="keep"),
+        "out": answered("Out", "no"),
+        "else": answered("Else", "no"),
+    }
+    asked = {"where": {"text": "Where?", "answers": answers | otherwise}, "when": OLD["questions"]["when"]}
+    return OLD | {"edition": "2026-02-02", "questions": asked}
+
+
+SAME = {"again": "", "answers": {}, "nodes": {}, "points": "", "new": {}}
+
+
+def test_what_is_kept_in_other_fields_is_still_the_same():
+    """Words that stand in two fields are the words that stood in one."""
+    assert edition.since(OLD, later()) == SAME
+
+
+def test_an_answer_in_other_words_is_asked_again_and_so_are_those_below_it():
+    """Who reads “choose the first” answers by what stands above, too."""
+    expected = SAME | {
+        "again": "where=out where=else",
+        "answers": {"where=out": {"text": "Out"}, "where=else": {"text": "Else"}},
+    }
+
+    assert expected == edition.since(OLD, later(out=answered("Out. There", "no")))
+
+
+def test_an_answer_in_other_words_that_is_said_to_mean_the_same_is_kept():
+    """Better words for the same thing cost nobody an answer."""
+    new = later(out=answered("Outside", "no")) | {"reworded": "where=out where=else"}
+
+    assert edition.since(OLD, new) == SAME
+
+
+def test_a_question_in_other_words_is_asked_again():
+    """Its answers are answers to something else."""
+    asked = {"where": {"text": "Where to?", "answers": later()["questions"]["where"]["answers"]}}
+    new = later() | {"questions": later()["questions"] | asked}
+
+    assert edition.since(OLD, new)["again"] == "where=in where=out where=else"
+
+
+def test_a_meaning_that_changed_in_between_has_changed():
+    """An answer that came back in its old words meant something else for a while, so nobody can say which is meant."""
+    between = later(out=answered("Outdoors", "no"))
+    new = later() | {"reworded": "where=in"}
+
+    assert edition.since(OLD, between, new)["again"] == "where=out where=else"
+
+
+def test_an_answer_that_leads_elsewhere_is_told_with_where_it_led():
+    """Its words are the same, so it is kept, and the earlier path can still be followed."""
+    expected = SAME | {"answers": {"where=in": {"to": "when", "cautions": "keep"}, "where=out": {"tell": ""}}}
+    new = later(**{"in": answered("In here", "yes"), "out": answered("Out", "no", tell="tell")})
+
+    assert expected == edition.since(OLD, new)
+
+
+def test_a_new_answer_is_told():
+    """It may fit better than the one that was given."""
+    assert edition.since(OLD, later(far=answered("Far", "no"))) == SAME | {"new": {"where": "far"}}
+
+
+def test_what_is_gone_is_told_as_it_was():
+    """A question, its answers and an outcome that are not there any more are what the link was made of."""
+    asked = {"where": {"text": "Where?", "answers": {"in": answered("In here", "no", cautions="keep")}}}
+    new = OLD | {"edition": "2026-02-02", "questions": asked, "outcomes": {"no": {"title": "Do not"}}}
+    expected = {
+        "again": "where=out where=else when=now",
+        "answers": {
+            "where=in": {"to": "when"},
+            "where=out": {"to": "no", "text": "Out"},
+            "where=else": {"to": "no", "text": "Else"},
+            "when=now": {"to": "yes", "text": "Now"},
+        },
+        "nodes": {"when": {"text": "When?"}, "yes": {"text": "Share", "tell": "tell"}},
+        "points": "",
+        "new": {},
+    }
+
+    assert expected == edition.since(OLD, new)
+
+
+def test_a_caution_in_other_words_is_told_and_one_that_is_gone_is_not():
+    """Whoever has read it may want to read it again; what is not said any more cannot be."""
+    new = later() | {"points": {"keep": {"text": "Keep it."}}}
+
+    assert edition.since(OLD, new) == SAME | {"points": "keep"}

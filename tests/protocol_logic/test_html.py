@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ from hypothesis.strategies import text
 
 from protocol_logic import html
 from protocol_logic.cases import CASES
+from protocol_logic.changes import CHANGES
 from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, label
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import BLANK, FIELDS, as_text, record, sections
@@ -23,6 +25,8 @@ CITATIONS = sorted(
     | {each for question in PROTOCOL.questions for help_ in question.helps for each in help_.cites}
 )
 LINKS = {each: f"there#{each}" for each in CITATIONS}
+LINKS |= {f"change-{change.id}": f"changes#change-{change.id}" for change in CHANGES}
+LINKS["editions"] = "editions"
 LINKS |= {f"case-{case.number}": f"case-{case.number}" for case in CASES}
 STEPS = html.steps(PROTOCOL, LINKS)
 
@@ -128,12 +132,18 @@ def test_an_outcome_says_how_to_share_only_if_it_shares_and_always_what_to_recor
     assert expected == [point.text in shown for point in (*PROTOCOL.sharing, PROTOCOL.others, *PROTOCOL.recording)]
 
 
-@pytest.mark.parametrize("node", [*PROTOCOL.questions, *PROTOCOL.outcomes], ids=lambda node: node.id)
-def test_a_step_has_a_place_for_what_has_changed_since(node):
-    """The build puts the notes there; a reader's browser is not sent them."""
-    drawn = html.steps(PROTOCOL, LINKS)
+@pytest.mark.parametrize("kind", [Kind.DO_NOT_SHARE])
+def test_not_sharing_shows_the_duty_to_share(kind):
+    """The law has turned since: no outcome that says "do not share" stands without the note on the new duty."""
+    [duty] = [change for change in CHANGES if change.id == "duty-to-share"]
+    expected = []
+    silent = [
+        outcome.id
+        for outcome in PROTOCOL.outcomes
+        if outcome.kind is kind and duty.now not in words(html.outcome(PROTOCOL, outcome, LINKS))
+    ]
 
-    assert drawn.count(f"<!-- changed: {node.id} -->") == 1
+    assert expected == silent
 
 
 def test_the_text_version_holds_every_question_and_edge():
@@ -226,6 +236,28 @@ def test_the_advice_pauses_have_a_note_to_copy():
         assert all(step.question.text in shown for step in taken.steps)
 
 
+def test_what_has_changed_since_an_earlier_edition_is_listed_and_cannot_be_markup():
+    """The edition is named by its day, each change is in the list, and all changes are a link away."""
+    shown = html.earlier("2010-11-01", ["“<b>” is asked again.", "So is “c”."], LINKS)
+    expected = (
+        "This link was made with the edition of 1 November 2010. On this path, this has changed since:"
+        "“<b>” is asked again.So is “c”.All that has changed"
+    )
+
+    assert (expected, ["editions"]) == (words(shown), Elements(shown).all("href"))
+
+
+def test_where_nothing_has_changed_since_an_earlier_edition_that_is_said():
+    """A reader with an old link need not wonder."""
+    shown = html.earlier("2010-11-01", [], LINKS)
+    expected = (
+        "This link was made with the edition of 1 November 2010. Nothing on this path has changed since. "
+        "All that has changed"
+    )
+
+    assert expected == words(shown)
+
+
 def test_the_form_has_every_field_with_its_hint():
     """Each field of the record can be filled in, is labelled, and is described by its hint and its warning."""
     drawn = html.record_form(LINKS)
@@ -261,6 +293,15 @@ def test_a_missing_address_is_an_error():
     """A citation that leads nowhere stops the build rather than becoming a dead link."""
     with pytest.raises(KeyError, match="3\\.3"):
         html.steps(PROTOCOL, {})
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_change_that_is_not_confirmed_says_so(verified):
+    """Readers see at a glance what could not be confirmed."""
+    shown = words(html.change(replace(CHANGES[0], verified=verified), LINKS))
+    expected = not verified
+
+    assert expected == ("We have not been able to confirm this." in shown)
 
 
 def test_citations_are_written_as_readers_write_them():

@@ -9,7 +9,8 @@ from test_html import LINKS
 
 from protocol_logic.cases import CASES, find
 from protocol_logic.diagram import svg
-from protocol_logic.html import sheet
+from protocol_logic.earlier import changes
+from protocol_logic.html import earlier, sheet
 from protocol_logic.page import handle
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import EDITION, PROTOCOL
@@ -70,6 +71,35 @@ def test_the_picture_is_marked_with_the_path():
     expected = {"kind": "picture", "svg": svg(PROTOCOL, walk(PROTOCOL, {"purpose": "no"}))}
 
     assert expected == ask(kind="picture", text=text)
+
+
+SINCE = {
+    "again": "identifiable=no",
+    "answers": {"identifiable=no": {"text": "No"}},
+    "nodes": {},
+    "points": "",
+    "new": {},
+}
+"""What an edition said otherwise that asked in other words whether a living person can be identified."""
+
+
+def test_an_answer_of_an_earlier_edition_that_means_something_else_is_asked_again():
+    """It is not kept, the others are, the page hears what has changed, and nothing is wrong with the link."""
+    text = "2010-11-01&case=1.1&purpose=yes&identifiable=no"
+    reply = ask(kind="walk", text=text, links=LINKS, since=SINCE)
+    changed = changes(PROTOCOL, SINCE, {"purpose": "yes", "identifiable": "no"})
+    expected = ("identifiable", f"{EDITION}&purpose=yes", [], earlier("2010-11-01", changed, LINKS), True)
+
+    assert expected == (
+        *(reply[each] for each in ("at", "text", "faults")),
+        reply["slots"]["earlier"],
+        CASES[0].title in reply["slots"]["path"],
+    )
+
+
+def test_of_this_edition_nothing_earlier_is_told():
+    """The place above the question stays empty."""
+    assert "earlier" not in ask(kind="walk", text=f"{EDITION}&purpose=yes", links=LINKS, since=None)["slots"]
 
 
 @pytest.mark.parametrize("name", ["9.9", "1.0", "", "one", "1.1x"])

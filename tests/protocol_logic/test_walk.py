@@ -534,6 +534,13 @@ def test_a_text_is_read_as_far_as_it_goes(text, edition, answers, faults):
     assert expected == from_text(PROTOCOL, text)
 
 
+def test_an_earlier_edition_is_no_fault_where_it_is_known_what_it_said():
+    """Whoever reads the text can say what has changed, so nobody has to check each answer."""
+    expected = Link("2010-11-01", {"purpose": "yes"}, ())
+
+    assert expected == from_text(PROTOCOL, "2010-11-01&purpose=yes", is_known=True)
+
+
 @pytest.mark.parametrize("text", ["#", "&", "#&"])
 def test_a_text_that_holds_nothing_has_no_faults(text):
     """An address that ends in a bare # has no answers to complain about."""

@@ -15,7 +15,7 @@ TESTS = ROOT / "tests"
 TOOLS = {"pytest", "hypothesis", "jsonschema", "markdown"}
 """The test tools that Pyodide can run."""
 
-NOT_SHIPPED = {"protocol_logic.__main__", "protocol_logic.edition"}
+NOT_SHIPPED = {f"protocol_logic.{name}" for name in ("__main__", "compare", "edition")}
 """What no reader needs: the terminal, and the editions that are kept."""
 
 NOT_THERE = NOT_SHIPPED | {"subprocess"}
