@@ -57,7 +57,7 @@ class Assets:
         self.offline = scripts["offline.js"]
         self.sources = scripts["sources.js"]
         self.everywhere = [scripts[name] for name in EVERYWHERE]
-        for name in ("flowchart.css", "picture.css"):
+        for name in ("flowchart.css", "record.css", "picture.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         # At the root, for a service worker sees no further than its own folder.
         files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
