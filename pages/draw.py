@@ -16,7 +16,6 @@ from mkdocs.utils.meta import get_data
 
 from protocol_logic import diagram, html
 from protocol_logic.cases import CASES, Case, Decision
-from protocol_logic.changes import CHANGES, TOP_THREE
 from protocol_logic.edition import editions, keep, since
 from protocol_logic.flowchart import Flowchart, Outcome, Question
 from protocol_logic.walk import paths, to_text, walk
@@ -121,12 +120,6 @@ def offline(root: str, script: str) -> str:
         "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-offline>"
         f"{script_tag(script)}"
     )
-
-
-def top_changes(links: Mapping[str, str]) -> str:
-    """Return the changes that matter most, for the home page."""
-    top = [next(change for change in CHANGES if change.id == name) for name in TOP_THREE]
-    return "".join(html.change(each, links) for each in top)
 
 
 def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 from mkdocs.utils.meta import get_data
 
 from pages import draw, figures, glossary, guidance, notes, oddities, paragraphs
@@ -45,6 +46,8 @@ HEADED = re.compile(r'<h\d id="((?:before|rule|term)-[^"]+)".*?(?=<h\d|<section|
 """A heading that has an address, and what stands under it."""
 HEADING = re.compile(r'<h\d[^>]*>(.*?)(?:<a class="headerlink".*?)?</h\d>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+CHANGED = re.compile("<!-- changed: ([^ ]+) -->")
+"""Where the notes on what has changed since go at a step."""
 NOTES = re.compile(r'<footer class="notes".*?</footer>', re.DOTALL)
 ID = re.compile(r'\sid="([^"]+)"')
 
@@ -113,7 +116,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         config.mdx_configs["pages.glossary"] = {"terms": []}
         return glossary.add_addresses(markdown)
     config.mdx_configs["pages.glossary"] = {"terms": glossary.find_terms(entries.content_string)}
-    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links_from(page, files), names(PROTOCOL)))
+    links = links_from(page, files)
+    markdown = markdown.replace("<!-- must-share -->", notes.must_share(CHANGES, links))
+    return markdown.replace("<!-- changes -->", notes.changed_since(CHANGES, links, names(PROTOCOL), today()))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -121,7 +126,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     links = links_from(page, files)
     html = draw_placeholders(frame_tables(html), page, files, links, config.extra)
     for addressed in (PARAGRAPH, HEADED):
-        html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links), html)
+        html = addressed.sub(lambda match: match[0] + notes.under(parts_of(match[1]), PROTOCOL, links, today()), html)
     if page.file.src_uri == oddities.PAGE:
         html = oddities.add_addresses(html)
     # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
@@ -277,6 +282,11 @@ def citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
 # --- What is drawn ---
 
 
+def today() -> date:
+    """Return the day of the build, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated."""
+    return date.fromisoformat(get_build_date())
+
+
 def name_by_content(file: File) -> str:
     """Put a part of the hash of a file's content into its name, and return its address.
 
@@ -300,6 +310,7 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     if "<!-- flowchart -->" in html:
         drawn = draw.flowchart(PROTOCOL, links, assets.flowchart.url_relative_to(page.file), extra["exit"])
         html = html.replace("<!-- flowchart -->", drawn)
+        html = CHANGED.sub(lambda match: notes.at_step(match[1], links, today()), html)
         html = html.replace("<!-- whole-flowchart -->", draw.whole_flowchart(PROTOCOL))
     html = html.replace("<!-- sources -->", draw.script_tag(assets.sources.url_relative_to(page.file)))
     root = files.src_uris["index.md"].url_relative_to(page.file)
@@ -310,7 +321,7 @@ def draw_placeholders(html: str, page: Page, files: Files, links: dict[str, str]
     if page.file.src_uri == FIGURES:
         for name, drawn in figures.draw(figures.read()).items():
             html = html.replace(f"<!-- {name} -->", frame_tables(drawn))
-    html = html.replace("<!-- top-changes -->", draw.top_changes(links))
+    html = html.replace("<!-- top-changes -->", notes.top(links, today()))
     if "<!-- cases -->" in html:
         html = html.replace("<!-- cases -->", draw.cases(case_pages(page, files)))
     if "case" in page.meta:

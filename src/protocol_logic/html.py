@@ -16,7 +16,6 @@ from itertools import groupby
 from typing import Final
 
 from protocol_logic.cases import Case, Decision
-from protocol_logic.changes import CHANGES, Change
 from protocol_logic.earlier import day
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
 from protocol_logic.record import ADVICE, FIELDS, TITLE, Entry, Record, advice_note, fields, sections
@@ -51,22 +50,9 @@ def point_list(points: Iterable[Point], links: Links) -> str:
     return f"<ul>{''.join(f'<li>{point(each, links)}</li>' for each in points)}</ul>"
 
 
-def changes(concerning: str, links: Links) -> str:
-    """Return the notes on what has changed since that concern a paragraph, question or outcome."""
-    return "".join(change(each, links) for each in CHANGES if concerning in (*each.paragraphs, *each.steps))
-
-
-def change(each: Change, links: Links) -> str:
-    """Return one note on what has changed since, visibly apart from what the protocol says."""
-    unsure = "" if each.verified else '<p class="unverified">We have not been able to confirm this.</p>'
-    return (
-        '<aside class="changed" role="note">'
-        f"<p><strong>Changed since.</strong> {escape(each.now)}</p>{unsure}"
-        f'<p class="changed-source">In effect: {escape(each.effective)}. Source: {escape(each.source)}. '
-        f"Checked on {escape(each.checked)}. "
-        f'<a href="{escape(links[f"change-{each.id}"])}">More about this change</a></p>'
-        "</aside>"
-    )
+def changes(each: Node) -> str:
+    """Return where the notes on what has changed since go; only the build has them, and puts them there."""
+    return f"<!-- changed: {each.id} -->"
 
 
 def question(flowchart: Flowchart, each: Question, links: Links) -> str:
@@ -82,7 +68,7 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
         f'<p class="why">{escape(each.why)}</p><ul class="answers">{answers}</ul>'
         + "".join(_guidance(help_, links) for help_ in each.guidance())
         + _what_answers_carry(each, links)
-        + changes(each.id, links),
+        + changes(each),
     )
 
 
@@ -117,7 +103,7 @@ def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
         f"{cites(('3.1',), links)}</p>"
         '<div data-slot="why"></div>'
         f'<h3>What to do now</h3><ol class="now">{now}</ol>'
-        f'<div data-slot="care"></div>{changes(each.id, links)}'
+        f'<div data-slot="care"></div>{changes(each)}'
         + _guidance(Help("The paragraphs behind this answer", each.cites), links)
         + f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
-TABLES = [ROOT / "src/protocol_logic" / name for name in ("protocol.py", "points.py", "changes.py")]
+TABLES = [ROOT / "src/protocol_logic" / name for name in ("protocol.py", "points.py", "changes.py", "lines.py")]
 
 NOT_PROSE = re.compile(r"```.*?```|`[^`]+`|<!--.*?-->|\]\([^)\s]*\)|\{[^}]*\}", re.DOTALL)
 """Code, comments, the addresses of links and attributes."""

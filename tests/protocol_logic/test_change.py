@@ -1,0 +1,131 @@
+"""A note that is not fit to be shown stops the build, and names itself and what is wrong."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from protocol_logic.change import Authority, Change, ChangeError, Duty, checked, in_words
+from protocol_logic.lines import LONGEST, Line
+
+DAY = date(2026, 11, 25)
+GOOD = Change(
+    id="a-change",
+    touches="Everyone",
+    was="Then.",
+    now="Now.",
+    effective="1 May 2020",
+    authorities=(Authority("An Act, section 1", "https://www.legislation.gov.uk/ukpga/2020/1/section/1"),),
+    read="a stored copy",
+    read_on=DAY,
+    look_again=date(2027, 6, 1),
+    paragraphs=("3.7",),
+    steps=("purpose",),
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "wrong"),
+    [
+        ("the id is not lower-case words joined by hyphens", {"id": "A change"}),
+        ("“Nobody” is not one of Everyone, Children", {"touches": "Nobody"}),
+        ("it does not say what is unconfirmed", {"read": ""}),
+        ("it does not say what is unconfirmed", {"authorities": ()}),
+        ("the day to look again is not after the day it was read", {"look_again": DAY}),
+        ("it would be shown nowhere", {"paragraphs": (), "steps": ()}),
+        ("it names 3.7 2 times", {"paragraphs": ("3.7", "3.7")}),
+        ("not a whole sentence: “now”", {"now": "now"}),
+        ("not a whole sentence: “then”", {"was": "then"}),
+        ("not a whole sentence: “who knows”", {"unconfirmed": "who knows"}),
+        ("a full stop follows, so it needs none: “2020.”", {"effective": "2020."}),
+        ("a full stop follows, so it needs none: “a copy.”", {"read": "a copy."}),
+        ("a date is not written like 22 November 2026: “2026-11-22”", {"now": "Since 2026-11-22."}),
+        ("a date is not written like 22 November 2026: “1st”", {"effective": "1st May 2020"}),
+        ("a date is not written like 22 November 2026: “Sept”", {"read": "a copy of 3 Sept 2020"}),
+        ("a date is not written like 22 November 2026: “1/5/2”", {"unconfirmed": "Not since 1/5/2020."}),
+    ],
+)
+def test_a_note_with_a_fault_is_refused(fault, wrong):
+    """The message has the note's id and the fault."""
+    with pytest.raises(ChangeError, match=r"changes\.py: ") as refused:
+        replace(GOOD, **wrong)
+
+    assert fault in str(refused.value)
+
+
+@pytest.mark.parametrize("unsure", [{"read": ""}, {"authorities": ()}])
+def test_what_was_not_read_can_stand_if_it_says_so(unsure):
+    """General knowledge is better than silence, so long as readers are told."""
+    assert replace(GOOD, unconfirmed="We have not read it. Ask.", **unsure).unconfirmed
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.blogspot.com/law",
+        "http://www.legislation.gov.uk/ukpga/2020/1",
+        "https://www.legislation.gov.uk.example.org/",
+        "ukpga/2020/1",
+    ],
+)
+def test_an_authority_is_linked_only_at_its_official_address(address):
+    """No blog stands for a law."""
+    with pytest.raises(ChangeError, match="not an official address"):
+        Authority("An Act", address)
+
+
+def test_an_authority_may_have_no_address():
+    """Not everything is on an official site that we know of."""
+    assert not Authority("A ruling").address
+
+
+def test_a_duty_binds_someone_on_the_list():
+    """The list of laws is by who you are, so it has to know everyone in it."""
+    with pytest.raises(ChangeError, match="“Astronauts” is not one of Anyone"):
+        Duty("Astronauts", "report what they see")
+
+
+def test_a_note_is_past_its_date_the_day_after():
+    """On the day itself it still counts."""
+    assert not GOOD.is_past(GOOD.look_again)
+    assert GOOD.is_past(GOOD.look_again + timedelta(days=1))
+
+
+def test_a_date_is_written_in_one_way():
+    """Readers see the day, the month in letters and the year."""
+    assert in_words(date(2027, 2, 1)) == "1 February 2027"
+
+
+# --- All of them together ---
+
+
+def test_changes_that_fit_together_are_returned():
+    """Those in the order of the groups, each with an id of its own and its line at one of its steps."""
+    both = (GOOD, replace(GOOD, id="another", touches="Health"))
+
+    assert checked(both, [Line("a-change", "In short.", ("purpose",))]) == both
+
+
+@pytest.mark.parametrize(
+    ("fault", "changes", "lines"),
+    [
+        ("a-change is the id of 2 changes", (GOOD, GOOD), ()),
+        ("do not stand in the order", (replace(GOOD, id="b", touches="Health"), GOOD), ()),
+        ("there is no change another", (GOOD,), (Line("another", "In short.", ("purpose",)),)),
+        ("does not name the step consent", (GOOD,), (Line("a-change", "In short.", ("consent",)),)),
+    ],
+)
+def test_changes_that_do_not_fit_together_are_refused(fault, changes, lines):
+    """An id is part of an address, and a line without its note would have no authority."""
+    with pytest.raises(ChangeError, match=fault):
+        checked(changes, lines)
+
+
+@pytest.mark.parametrize(
+    ("fault", "text"),
+    [("has 21 words", "word " * LONGEST + "word."), ("not one sentence", "No stop"), ("not one sentence", "Two. Of.")],
+)
+def test_a_line_is_one_short_sentence(fault, text):
+    """It is read in a hurry, over the answers."""
+    with pytest.raises(ValueError, match=fault):
+        Line("a-change", text, ("purpose",))
