@@ -6,6 +6,7 @@ They call the functions below, which know nothing of that order.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
