@@ -1,7 +1,8 @@
-"""The files of the flowchart page beside its HTML: the scripts, the bundle and the record's schema.
+"""The files beside the pages: the scripts, the style sheets, the bundle and the record's schema.
 
 The scripts are in a folder whose name holds a hash of them all, as the bundle's folders do, so that a browser may keep
 them for good and never mixes an old script with a new page or with another script.
+A style sheet has the hash of its own content in its name.
 The schema keeps its name: people refer to it.
 """
 
@@ -9,6 +10,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -38,7 +40,7 @@ class Assets:
     """What the site's build has put beside the pages, by what the flowchart page calls it."""
 
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
-        """Build the bundle if it has changed, and add everything to the files of the site.
+        """Build the bundle if it has changed, add everything to the site, and have every page load its part.
 
         Raises:
             BundleError: the bundle cannot be built here; the message says what to do.
@@ -56,12 +58,16 @@ class Assets:
         self.flowchart = scripts["flowchart.js"]
         self.offline = scripts["offline.js"]
         self.sources = scripts["sources.js"]
-        self.everywhere = [scripts[name] for name in EVERYWHERE]
         for name in ("flowchart.css", "record.css", "picture.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         # At the root, for a service worker sees no further than its own folder.
         files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
+        for name in EVERYWHERE:
+            script = ExtraScriptValue(scripts[name].src_uri)
+            script.type = "module"
+            config.extra_javascript.append(script)
+        config.extra_css = [_name_by_content(files.src_uris[sheet]) for sheet in config.extra_css]
 
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
         contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in WIDGET}
@@ -82,6 +88,16 @@ class Assets:
         for script in scripts.values():
             self.files.append(script)
         return scripts
+
+
+def _name_by_content(file: File) -> str:
+    """Put a part of the hash of a file's content into its name, and return its address.
+
+    A browser that has kept the style sheet of an earlier build never shows a page of this one with it.
+    """
+    name, dot, ending = file.dest_uri.rpartition(".")
+    file.dest_uri = f"{name}.{hashlib.sha256(file.content_bytes).hexdigest()[:8]}{dot}{ending}"
+    return file.url
 
 
 def _as_script(built: bundle.Bundle) -> str:

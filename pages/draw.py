@@ -1,27 +1,76 @@
-"""What the build draws from the table into the site's pages, as strings of HTML.
+"""What the build draws into the site's pages, in the place of each comment such as `<!-- flowchart -->`.
 
 The steps themselves come from `protocol_logic`; here they get their place on a page.
 `links` gives the address of each citation as seen from the page that is drawn.
 """
 
-import ast
 import json
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, Final
 
-from mkdocs.utils.meta import get_data
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
+from pages import cases, checked, figures, glossary, guidance, notes
+from pages.addresses import Found, Links, links_from
+from pages.made import FLOWCHART
+from pages.placeholders import Drawings
 from protocol_logic import diagram, html
-from protocol_logic.cases import CASES, Case, Decision
+from protocol_logic.changes import CHANGES
 from protocol_logic.edition import editions, keep, since
-from protocol_logic.flowchart import Flowchart, Outcome, Question
-from protocol_logic.walk import paths, to_text, walk
+from protocol_logic.flowchart import Flowchart
+from protocol_logic.protocol import PROTOCOL
 
 
-def flowchart(chart: Flowchart, links: Mapping[str, str], script: str, exit_to: str) -> str:
+def headed(found: Found, links: Links) -> Drawings:
+    """Return what is drawn in a page's Markdown, for MkDocs to find its headings and its words."""
+    return {
+        "changes": lambda _: notes.changed_since(CHANGES, links, found.names(), found.today),
+        "must-share": lambda _: notes.must_share(CHANGES, links),
+    }
+
+
+def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
+    """Return what is drawn on a page when its Markdown has been read."""
+    found, assets = extra["found"], extra["assets"]
+    links = links_from(page.file, files, found)
+
+    def to(file: File) -> str:
+        return file.url_relative_to(page.file)
+
+    to_flowchart, to_root = to(files.src_uris[FLOWCHART]), to(files.src_uris["index.md"])
+    return {
+        "flowchart": lambda _: flowchart(PROTOCOL, links, to(assets.flowchart), extra["exit"]),
+        "whole-flowchart": lambda _: whole_flowchart(PROTOCOL),
+        "how-checked": lambda _: checked.counts_and_edges(PROTOCOL, links, to_flowchart),
+        "invariants": lambda _: checked.invariants(),
+        "figures": lambda part: figures.draw(figures.read())[part],
+        "sources": lambda _: script_tag(to(assets.sources)),
+        "offline": lambda _: offline(to_root, to(assets.offline)),
+        "top-changes": lambda _: notes.top(links, found.today),
+        "changed": lambda step: notes.at_step(step, links, found.today),
+        **cases.drawings(page.file, files, links),
+    }
+
+
+def from_others(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
+    """Return what a page shows of others, when all of them have been read."""
+    found = extra["found"]
+    links = links_from(page.file, files, found)
+
+    def users(term: str) -> Iterator[tuple[str, str]]:
+        for path, linked in found.linked.items():
+            if term in linked:
+                yield str(files.src_uris[path].page.title), files.src_uris[path].url_relative_to(page.file)
+
+    return {
+        "guidance": lambda citations: guidance.words(citations, found.passages, page.url, links),
+        "used-on": lambda term: glossary.used_on(users(term)),
+    }
+
+
+def flowchart(chart: Flowchart, links: Links, script: str, exit_to: str) -> str:
     """Return the flowchart one step at a time, with the record and what stays in view.
 
     `script` is the address of flowchart.js.
@@ -96,15 +145,6 @@ def _in_view(exit_to: str) -> str:
     )
 
 
-def embedded(page: str) -> str:
-    """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
-    about = (
-        "title: May I share this? In a frame\ntemplate: embed.html\nflowchart: true\n"
-        "search:\n  exclude: true\nhide:\n  - toc"
-    )
-    return f"---\n{about}\n---\n\n{get_data(page)[0]}"
-
-
 def script_tag(address: str) -> str:
     """Return the element that loads a script."""
     return f'<script type="module" src="{escape(address)}"></script>'
@@ -120,131 +160,3 @@ def offline(root: str, script: str) -> str:
         "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-offline>"
         f"{script_tag(script)}"
     )
-
-
-def how_checked(chart: Flowchart, links: Mapping[str, str], step: str) -> str:
-    """Return the counts and every edge with its paragraphs and its support; `step` is the flowchart's address."""
-    walks = list(paths(chart))
-    ends = [each for each in walks if isinstance(each.at, Outcome)]
-    edges = [(asked, answer) for asked in chart.questions for answer in asked.answers]
-    support = Counter(answer.support for _, answer in edges)
-    counts = "".join(
-        f"<li>{words}</li>"
-        for words in (
-            f"{len(chart.questions)} questions, {len(chart.pauses)} pauses and {len(chart.outcomes)} outcomes",
-            f"{len(edges)} answers, besides “I’m not sure”, which every question has",
-            *(f"{count} of them rest on this: {kind.value}" for kind, count in support.items()),
-            f"{len(ends)} paths to an outcome, and {len(walks) - len(ends)} that stop at a pause, which leads back",
-            f"the longest path has {max(len(each.steps) for each in walks)} answers",
-        )
-    )
-    rows = "".join(
-        f'<tr><td><a href="{step}#{asked.id}">{escape(asked.text)}</a></td><td>{escape(answer.text)}</td>'
-        f'<td><a href="{step}#{answer.to}">{escape(_name(chart, answer.to))}</a></td>'
-        f"<td>{html.cites(answer.cites, links)}</td><td>{answer.support.name}</td></tr>"
-        for asked, answer in edges
-    )
-    return (
-        f"<ul>{counts}</ul>"
-        '<section class="table-frame" tabindex="0" aria-label="Every answer and what it rests on">'
-        "<table><thead><tr><th>Question</th><th>Answer</th><th>Leads to</th><th>Rests on</th><th>How firmly</th></tr>"
-        f"</thead><tbody>{rows}</tbody></table></section>"
-    )
-
-
-def invariants(tests: str) -> str:
-    """Return what the tests of the table hold true, from the first line of each test's docstring."""
-    docstrings = [
-        ast.get_docstring(each) or ""
-        for each in ast.parse(tests).body
-        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
-    ]
-    return f"<ul>{''.join(f'<li>{escape(each.splitlines()[0].replace("`", ""))}</li>' for each in docstrings)}</ul>"
-
-
-def decision(chart: Flowchart, each: Decision, step: str) -> str:
-    """Return a case's decision as steps through the flowchart, with a link that opens it there."""
-    missed = (
-        f"<p><strong>What the flowchart would have asked:</strong> {escape(each.missed)}</p>" if each.missed else ""
-    )
-    if not each.answers:
-        return f'<div class="decision">{missed}</div>'
-    found = walk(chart, dict(each.answers))
-    at_first = dict(each.earlier)
-    rows = "".join(
-        f'<li><a href="{step}#{taken.question.id}">{escape(taken.question.text)}</a> '
-        f"{_earlier(chart, taken.question, at_first)}{escape(taken.answer.text)}."
-        f"{' <em>The story does not say.</em>' if taken.question.id in each.silent else ''}</li>"
-        for taken in found.steps
-    )
-    end = f'<a href="{step}#{found.at.id}">{escape(_name(chart, found.at.id))}</a>'
-    leads = "The story says no more. The next question would be" if isinstance(found.at, Question) else "This leads to"
-    return (
-        f'<div class="decision"><p>In the flowchart:</p><ol>{rows}</ol><p>{leads}: <strong>{end}</strong></p>{missed}'
-        f'<p><a href="{step}#{escape(to_text(chart, dict(each.answers)))}">Walk this decision in the flowchart</a></p>'
-        "</div>"
-    )
-
-
-def try_first(chart: Flowchart, case: Case, step: str, handout: str) -> str:
-    """Return links that open the flowchart for each decision of a case, to try before reading on, and the handout."""
-    links = "".join(
-        f'<li><a href="{step}#{chart.edition}&amp;case={case.number}.{number}">{escape(each.title)}</a></li>'
-        for number, each in enumerate(case.decisions, start=1)
-        if each.answers
-    )
-    return (
-        '<div class="try-first"><p>Try it first: answer the flowchart’s questions yourself, then compare your path '
-        f"with the case’s.</p><ul>{links}</ul>"
-        f'<p>For training: <a href="{handout}">a handout of this case without the answers</a>, to print.</p></div>'
-    )
-
-
-def handout(case: Case, page: str) -> str:
-    """Return the Markdown of a case's handout: its story and its questions from the case's page, and room to write."""
-    story = _part(page, "What happened")
-    discuss = _part(page, "Questions to discuss")
-    lines = "\n".join('<p class="write"></p>' for _ in range(4))
-    decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
-    return (
-        "---\nsearch:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
-        f"# Handout: case {case.number}\n\n"
-        f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"
-        f"## What happened\n\n{story}\n\n"
-        "## What would you decide, and why?\n\n"
-        f"{decisions}\n\n## Questions to discuss\n\n{discuss}\n"
-    )
-
-
-def _part(page: str, heading: str) -> str:
-    """Return what stands under a heading of a case's page, up to the next one, without notes to the build."""
-    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
-    if found is None:
-        raise ValueError(f"a case's page has no heading “{heading}”")
-    return re.sub(r"<!--.*?-->", "", found[1]).strip()
-
-
-def _earlier(chart: Flowchart, asked: Question, at_first: Mapping[str, str]) -> str:
-    """Return the answer as it first stood, if it led to a pause and was changed."""
-    before = next((answer for answer in asked.answers if answer.id == at_first.get(asked.id)), None)
-    return f"First: {escape(before.text)} ({escape(_name(chart, before.to))}). Then: " if before else ""
-
-
-def cases(pages: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
-    """Return the table of cases from each page's address and front matter."""
-    rows = "".join(
-        f'<tr><td><a href="{escape(address)}">Case {meta["case"]}: {escape(CASES[meta["case"] - 1].title)}</a></td>'
-        + "".join(f"<td>{escape(str(meta[name]))}</td>" for name in ("setting", "asked", "consent", "lesson"))
-        + "</tr>"
-        for address, meta in pages
-    )
-    return (
-        '<section class="table-frame" tabindex="0" aria-label="The eight cases at a glance">'
-        "<table><thead><tr><th>Case</th><th>Setting</th><th>Who shares with whom</th><th>Consent</th>"
-        f"<th>What it teaches</th></tr></thead><tbody>{rows}</tbody></table></section>"
-    )
-
-
-def _name(chart: Flowchart, node_id: str) -> str:
-    node = chart.node(node_id)
-    return node.text if isinstance(node, Question) else node.title

@@ -124,11 +124,11 @@ def read() -> Figures:
 def draw(figures: Figures) -> dict[str, str]:
     """Return the HTML of each part of the page, by the name of its place."""
     return {
-        "figures-about": about(figures.get("about", {})),
-        "figures-targets": targets(figures),
-        "figures-start": "".join(start(figures, setting) for setting in SETTINGS),
-        "figures-weight": weight(figures),
-        "figures-site": site(figures),
+        "about": about(figures.get("about", {})),
+        "targets": targets(figures),
+        "start": "".join(start(figures, setting) for setting in SETTINGS),
+        "weight": weight(figures),
+        "site": site(figures),
     }
 
 
@@ -244,4 +244,7 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> 
         + "</tr>"
         for first, *rest in rows
     )
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return (
+        '<div class="table-frame" tabindex="0" role="group" aria-label="Table">'
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

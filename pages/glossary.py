@@ -1,7 +1,7 @@
 """The glossary: its entries, and the links to them from the first use of each term on a page."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -14,11 +14,10 @@ from markdown.treeprocessors import Treeprocessor
 from pages.paragraphs import GLOSSARY, term_address
 
 ENTRY = re.compile(r"^## +(?P<term>.+)\n(?P<text>(?:(?!## ).*\n?)*)", re.MULTILINE)
+USED_ON: Final = "<!-- used-on: {} -->"
+"""The comment that stands for the pages that use the term at an address, until all have been read."""
 ALSO_WRITTEN: Final = "Also written:"
 MARKUP = re.compile(r"\[(?P<words>[^\]]+)\](?:\[[^\]]*\]|\([^)]*\))?|[*_`]")
-DRAWN = re.compile(r'<h2 id="(?P<address>term-[^"]+)".*?(?=<h2|\Z)', re.DOTALL)
-USE = re.compile(r'href="[^"]*#(term-[^"]+)"')
-"""A link to an entry, in the HTML of a page."""
 UNUSED: Final = ("Source: not in the source", "The protocol defines this term but does not use it.")
 """What an entry says whose term no page is expected to use."""
 UNLINKED: Final = frozenset({"a", "code", "pre", "em", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -32,6 +31,8 @@ class Term:
     address: str
     forms: tuple[str, ...]
     meaning: str
+    is_only_defined: bool
+    """Whether the entry says why no page uses the term."""
 
     @property
     def link(self) -> str:
@@ -49,7 +50,8 @@ def find_terms(glossary: str) -> list[Term]:
             also = blocks.pop(0).removeprefix(ALSO_WRITTEN).strip().removesuffix(".")
             forms += [form.strip() for form in also.split(",")]
         meaning = MARKUP.sub(lambda markup: markup["words"] or "", " ".join("".join(blocks[:1]).split()))
-        terms.append(Term(term_address(forms[0]), tuple(forms), meaning))
+        is_only_defined = any(reason in entry["text"] for reason in UNUSED)
+        terms.append(Term(term_address(forms[0]), tuple(forms), meaning, is_only_defined))
     return terms
 
 
@@ -60,24 +62,16 @@ def add_addresses(glossary: str) -> str:
     )
 
 
-def add_uses(html: str, uses: Mapping[str, Iterable[tuple[str, str]]]) -> str:
-    """Return the glossary's HTML with the pages that use each term, by its address: their titles and links."""
-
-    def add(entry: re.Match[str]) -> str:
-        used = ", ".join(f'<a href="{link}">{escape(title)}</a>' for title, link in uses.get(entry["address"], ()))
-        return entry[0] + (f'<p class="used-on" data-search-exclude="true">Used on: {used}</p>' if used else "")
-
-    return DRAWN.sub(add, html)
+def used_on(uses: Iterable[tuple[str, str]]) -> str:
+    """Return the HTML that names the pages that use a term, from their titles and links: nothing if there are none."""
+    used = ", ".join(f'<a href="{link}">{escape(title)}</a>' for title, link in uses)
+    return f'<p class="used-on" data-search-exclude="true">Used on: {used}</p>' if used else ""
 
 
-def unused(glossary: str, uses: Iterable[str]) -> list[str]:
-    """Return the terms that no page uses, but for those whose entry says why that is so."""
-    used = set(uses)
-    return [
-        entry["term"]
-        for entry in ENTRY.finditer(glossary)
-        if term_address(entry["term"]) not in used and not any(reason in entry["text"] for reason in UNUSED)
-    ]
+def unused(terms: Iterable[Term], linked: Iterable[set[str]]) -> list[str]:
+    """Return the terms whose addresses no page links to, but for those whose entry says why that is so."""
+    used = set().union(*linked)
+    return [term.forms[0] for term in terms if term.address not in used and not term.is_only_defined]
 
 
 class Glossary(Extension):

@@ -2,18 +2,24 @@
 
 On the page of oddities each is an item of a list that starts with the references it is about: `- [3.42] says …`.
 Its address is that of the first, as in `#oddity-3.42`, or `#oddity-case-4` for a case, which is a page of its own.
+`find` reads the Markdown of that page as text; `Oddities` is the Python-Markdown extension that gives the items their
+addresses.
 """
 
 import re
 from collections.abc import Mapping
 from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
 PAGE: Final = "about/oddities.md"
 
 REFERENCE = r"\[([^\]]+)\](?:\[([^\]]+)\])?(?![(\[])"
 ITEM = re.compile(rf"^- {REFERENCE}(?:(?:,| and|, and| against) {REFERENCE})*", re.MULTILINE)
-DRAWN = re.compile(r'<li>(?=\s*(?:<p>)?<a href="(?P<link>[^"]+)")')
-PLACE = re.compile(r"#(?P<address>.+)|/(?P<case>case-\d)(?:\.md|/)?$")
+PLACE = re.compile(r"#(?P<address>.+)|/(?P<case>case-\d)\.md$")
 """What a link to a numbered place, or to the page of a case, ends in."""
 
 
@@ -30,21 +36,44 @@ def find(page: str, references: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def add_addresses(html: str) -> str:
-    """Return the page's HTML with an address on the first item about each place."""
-    seen: set[str] = set()
+class Oddities(Extension):
+    """Put an address on the first item about each place."""
 
-    def add(item: re.Match[str]) -> str:
-        address = _place(item["link"])
-        if not address or address in seen:
-            return item[0]
-        seen.add(address)
-        return f'<li id="oddity-{address}">'
+    def __init__(self, **settings: object) -> None:
+        """Take `here`: whether this is the page of oddities."""
+        self.config = {"here": [False, "whether this is the page of oddities"]}
+        super().__init__(**settings)
 
-    return DRAWN.sub(add, html)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register with Python-Markdown."""
+        if self.getConfig("here"):
+            # After the words are marked up (20), before the ids are collected (5).
+            md.treeprocessors.register(_Addressing(md), "oddities", 15)
+
+
+class _Addressing(Treeprocessor):
+    def run(self, root: Element) -> None:
+        seen = {""}
+        for item in root.iter("li"):
+            address = _place(_first_link(item))
+            if address not in seen:
+                seen.add(address)
+                item.set("id", f"oddity-{address}")
+
+
+def _first_link(block: Element) -> str:
+    """Return the address of the link that a block starts with, if it starts with one."""
+    if len(block) == 0 or (block.text or "").strip():
+        return ""
+    return _first_link(block[0]) if block[0].tag == "p" else block[0].get("href", "")
 
 
 def _place(link: str) -> str:
-    """Return the address that a link leads to, in Markdown or drawn: `3.42` or `case-4`."""
+    """Return the address that a link in Markdown leads to: `3.42` or `case-4`."""
     found = PLACE.search(link)
     return found["address"] or found["case"] if found else ""
+
+
+def makeExtension(**settings: object) -> Oddities:  # noqa: N802 (the name Python-Markdown looks for)
+    """Return the extension, as `markdown_extensions` in mkdocs.yml asks for it."""
+    return Oddities(**settings)

@@ -258,13 +258,12 @@ def _section(node: Node, over: str, inside: str) -> str:
 
 
 def _guidance(each: Help, links: Links) -> str:
-    """Return paragraphs that open in place; the build puts their words where the comments are, for it has the pages."""
+    """Return paragraphs that open in place; the build puts their words where the comment is, for it has the pages."""
     labels = ", ".join(label(citation) for citation in each.cites)
-    words = "".join(f"<!-- guidance: {citation} -->" for citation in each.cites)
     return (
         '<details class="guidance" data-search-exclude="true">'
         f"<summary>{escape(each.title)} <span>({escape(labels)})</span></summary>"
-        f"{words}<p>On their own pages: {cites(each.cites, links)}</p></details>"
+        f"<!-- guidance: {' '.join(each.cites)} --><p>On their own pages: {cites(each.cites, links)}</p></details>"
     )
 
 

@@ -58,7 +58,7 @@ def test_every_figure_is_in_a_table(measured):
 
 def test_the_page_says_when_and_on_what(measured):
     """The day in words, the machine, and each version."""
-    told = figures.draw(measured)["figures-about"]
+    told = figures.draw(measured)["about"]
 
     for words in ("3 February 2031", "7 cores", "Plan 9", "abacus", "Pyodide 9.8.7", "Netscape 4.0"):
         assert words in told
@@ -69,19 +69,19 @@ def test_a_missing_figure_is_said_to_be_missing(measured):
     del measured["start"]["chromium-cold"]["snapshot"]["ready"]
     drawn = figures.draw(measured)
 
-    (row, *_) = [cells for name, cells in rows(drawn["figures-start"]) if name == figures.NAMES["snapshot"]]
+    (row, *_) = [cells for name, cells in rows(drawn["start"]) if name == figures.NAMES["snapshot"]]
     assert row[1] == row[3] == figures.MISSING
-    assert rows(drawn["figures-targets"])[0][1][-2:] == [figures.MISSING, figures.MISSING]
+    assert rows(drawn["targets"])[0][1][-2:] == [figures.MISSING, figures.MISSING]
 
 
 def test_with_no_figures_every_cell_says_so():
     """Before the first measurement the page has its tables, and not one number of a visit or a build."""
     drawn = figures.draw({})
 
-    for part in ("figures-start", "figures-weight", "figures-site"):
+    for part in ("start", "weight", "site"):
         assert {cell for _, row in rows(drawn[part]) for cell in row} <= {figures.MISSING, ""}
-    assert {row[-1] for _, row in rows(drawn["figures-targets"])} == {figures.MISSING}
-    assert figures.MISSING in drawn["figures-about"]
+    assert {row[-1] for _, row in rows(drawn["targets"])} == {figures.MISSING}
+    assert figures.MISSING in drawn["about"]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_target_is_met_or_not(measured, part, verdict):
     cold["stock"]["ready"] = 100
     cold["snapshot"]["ready"] = 100 * part
 
-    _, cells = rows(figures.draw(measured)["figures-targets"])[0]
+    _, cells = rows(figures.draw(measured)["targets"])[0]
 
     assert cells[-2:] == [f"{part:.2f}", verdict]
 
@@ -106,7 +106,7 @@ def test_a_bar_is_as_long_as_its_figure(measured):
         told["ready"] = 100
     cold["stock"]["ready"] = 200
 
-    bars = re.findall(r'<rect width="([\d.]+)"', figures.draw({"start": {"chromium-cold": cold}})["figures-start"])
+    bars = re.findall(r'<rect width="([\d.]+)"', figures.draw({"start": {"chromium-cold": cold}})["start"])
 
     assert bars == ["50.0", "50.0", "100.0", "50.0", "50.0", "50.0"]
 
@@ -129,4 +129,4 @@ def test_no_freeze_is_said_in_a_word(measured):
     """Nothing over 50 milliseconds is not nothing at all, so it is no number."""
     measured["start"]["chromium-cold"]["snapshot"]["frozen"] = 0
 
-    assert rows(figures.draw(measured)["figures-start"])[0][1][2] == "none"
+    assert rows(figures.draw(measured)["start"])[0][1][2] == "none"

@@ -220,11 +220,12 @@ More text.
 def test_a_glossary_entry_has_forms_and_a_short_meaning():
     """The forms are the heading's and those after "Also written"; the meaning is the first block, without markup."""
     assert [
-        glossary.Term("term-harm", ("Harm",), "What hurts."),
+        glossary.Term("term-harm", ("Harm",), "What hurts.", is_only_defined=False),
         glossary.Term(
             "term-significant-harm",
             ("Significant harm", "significantly harmed", "SH"),
             "Harm that is bad enough; see harm and 3.36. More of the same sentence.",
+            is_only_defined=False,
         ),
     ] == TERMS
 

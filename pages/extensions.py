@@ -1,0 +1,26 @@
+"""What our Markdown extensions are told of the page they are about to read."""
+
+from typing import Any
+
+from mkdocs.structure.pages import Page
+
+from pages import glossary, notes, oddities
+from pages.addresses import Found, Links
+from pages.paragraphs import GLOSSARY
+from protocol_logic.protocol import PROTOCOL
+
+
+def settings(page: Page, found: Found, links: Links) -> dict[str, dict[str, Any]]:
+    """Return the settings of each extension; `links` are those from this page."""
+    path = page.file.src_uri
+
+    def under(address: str) -> str:
+        below = notes.under(found.parts_of(address), PROTOCOL, links, found.today)
+        return below + (glossary.USED_ON.format(address) if path == GLOSSARY else "")
+
+    return {
+        "pages.paragraphs": {"references": found.references},
+        "pages.glossary": {"terms": [] if path == GLOSSARY else found.terms},
+        "pages.oddities": {"here": path == oddities.PAGE},
+        "pages.passages": {"page": page.url, "kept": found.passages, "under": under},
+    }

@@ -1,0 +1,60 @@
+"""The pages that are made from others: a handout of each case, and the flowchart for a frame on another site."""
+
+import re
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
+
+from protocol_logic.cases import CASES, Case
+
+FLOWCHART: Final = "flowchart.md"
+EMBEDDED: Final = "embed.md"
+"""The flowchart without the rest of the site around it."""
+CASE_PAGE: Final = "cases/case-{}.md"
+HANDOUT: Final = "cases/case-{}-handout.md"
+
+
+def add(files: Files, config: MkDocsConfig) -> None:
+    """Add these pages to the files of the site; no menu has them."""
+    made = {EMBEDDED: embedded(files.src_uris[FLOWCHART].content_string)}
+    for case in CASES:
+        made[HANDOUT.format(case.number)] = handout(case, files.src_uris[CASE_PAGE.format(case.number)].content_string)
+    for path, markdown in made.items():
+        page = File.generated(config, path, content=markdown)
+        page.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(page)
+
+
+def embedded(page: str) -> str:
+    """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
+    about = (
+        "title: May I share this? In a frame\ntemplate: embed.html\nflowchart: true\n"
+        "search:\n  exclude: true\nhide:\n  - toc"
+    )
+    return f"---\n{about}\n---\n\n{get_data(page)[0]}"
+
+
+def handout(case: Case, page: str) -> str:
+    """Return the Markdown of a case's handout: its story and its questions from the case's page, and room to write."""
+    story = _part(page, "What happened")
+    discuss = _part(page, "Questions to discuss")
+    lines = "\n".join('<p class="write"></p>' for _ in range(4))
+    decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
+    return (
+        "---\nsearch:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
+        f"# Handout: case {case.number}\n\n"
+        f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"
+        f"## What happened\n\n{story}\n\n"
+        "## What would you decide, and why?\n\n"
+        f"{decisions}\n\n## Questions to discuss\n\n{discuss}\n"
+    )
+
+
+def _part(page: str, heading: str) -> str:
+    """Return what stands under a heading of a case's page, up to the next one, without notes to the build."""
+    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    if found is None:
+        raise ValueError(f"a case's page has no heading “{heading}”")
+    return re.sub(r"<!--.*?-->", "", found[1]).strip()
