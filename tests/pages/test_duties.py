@@ -1,4 +1,4 @@
-"""Each numbered paragraph and golden rule is as strong as the protocol's: it must, should or normally does the same."""
+"""Each numbered paragraph, golden rule and case is as strong as the protocol: it must or should do the same."""
 
 import re
 from pathlib import Path
@@ -41,14 +41,27 @@ def written() -> dict[str, tuple[str, str]]:
     return found
 
 
-WRITTEN = written()
+def written_of_cases() -> dict[str, tuple[str, str]]:
+    """Return where each case's story is, and each point of what the protocol says to it, and the words."""
+    found = {}
+    for file, text in DOCS.items():
+        if case := re.fullmatch(r"cases/(case-\d)\.md", file):
+            parts = dict(re.findall(r"^## (.*)\n((?:(?!## ).*\n)*)", text, re.MULTILINE))
+            story = NOTE.sub("", parts["What happened"]) + parts["What came of it"]
+            points = re.split(r"^- ", parts["What the protocol says"], flags=re.MULTILINE)[1:]
+            for name, words in (("story", story), *((str(number), each) for number, each in enumerate(points, 1))):
+                found[f"{case[1]}.{name}"] = f"docs/{file}", re.sub(r"[*\s]+", " ", words.lower())
+    return found
 
 
-def test_the_list_has_every_numbered_paragraph():
-    """No numbered paragraph or golden rule is left out of the reviewed list, and none is in it that we do not have."""
+WRITTEN = written() | written_of_cases()
+
+
+def test_the_list_has_every_numbered_paragraph_and_every_case():
+    """No paragraph, golden rule or part of a case is left out of the list, and none is in it that we do not have."""
     ours = {place.address for place in find_places(DOCS) if re.fullmatch(r"[\d.]+|rule-\d|before-.*", place.address)}
 
-    assert set(REVIEWED) == ours == set(WRITTEN)
+    assert set(REVIEWED) == set(WRITTEN) == ours | set(written_of_cases())
 
 
 @pytest.mark.parametrize("address", REVIEWED)
