@@ -41,7 +41,7 @@ LEFT_OUT = shutil.ignore_patterns(
         "404.html",
         "sitemap.xml*",
         "sw.js",
-        "on_device.json",
+        "offline.json",
         "*.map",
         "*.br",
         "*.gz",

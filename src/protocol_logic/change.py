@@ -18,9 +18,9 @@ GROUPS: Final = ("Everyone", "Children", "Adults", "Health", "Police and youth j
 """Whom a change touches. The page on what has changed since has a section for each."""
 
 WHO: Final = (
-    "Anyone",
+    "Anyone who is asked",
     "Teachers",
-    "Health professionals and social workers",
+    "Registered health professionals and social workers",
     "Doctors",
     "Health and adult social care bodies",
     "Councils, housing authorities and NHS bodies",
@@ -28,6 +28,7 @@ WHO: Final = (
     "Police",
     "Employers",
     "Partners of MAPPA or Channel",
+    "Everyone",
 )
 """Whom a law may bind, in the order in which the laws that require sharing are listed."""
 

@@ -139,12 +139,11 @@ CHANGES: Final = checked(
             id="safeguarding-condition",
             touches="Everyone",
             was="The protocol names no condition for sharing sensitive personal data in order to safeguard someone.",
-            now="The Data Protection Act 2018 has a condition for safeguarding a child or an adult at risk. "
-            "It lets you share special category data, such as health, without consent, but only for one of three "
-            "reasons: the person cannot give consent, you cannot reasonably be expected to get it, or asking would "
-            "harm the protection. "
-            "Sharing must also be necessary and in the substantial public interest, and your organisation needs a "
-            "policy on it in writing.",
+            now="The Data Protection Act 2018 has a condition for keeping a child or an adult at risk safe. It lets "
+            "you share special category data, such as health, without consent, but only for one of three reasons. The "
+            "person cannot give consent; or you cannot reasonably be expected to get it; or asking would harm the "
+            "protection. You must also need to share, in the substantial public interest, and your organisation must "
+            "have a policy on it in writing.",
             effective="25 May 2018",
             authorities=(
                 Authority(
@@ -152,12 +151,12 @@ CHANGES: Final = checked(
                     f"{DATA_PROTECTION_ACT}/schedule/1/paragraph/18",
                 ),
             ),
-            read="a solicitor’s summary (farrer.co.uk) and a council’s page",
-            read_on=NOVEMBER_22,
+            read="the paragraph as others quote it",
+            read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("2.2", "3.38", "term-special-category-data"),
             steps=("share-public-interest",),
-            unconfirmed="We have not read the paragraph of the Act itself. Ask whoever advises you on data protection.",
+            unconfirmed="We have not read the paragraph in the Act itself. Ask whoever advises you on data protection.",
         ),
         Change(
             id="recognised-legitimate-interest",
@@ -213,11 +212,11 @@ CHANGES: Final = checked(
                 Authority("Data Protection Act 2018, section 3", f"{DATA_PROTECTION_ACT}/section/3"),
                 Authority("UK GDPR, Article 4 and recital 26", f"{UK_GDPR}/article/4"),
             ),
-            read="",
+            read="a stored copy of section 3",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.10", "term-personal-data"),
-            unconfirmed=UNREAD,
+            unconfirmed="We have not read the recital, on which means count. Read it before you rely on it.",
         ),
         Change(
             id="golden-rules",
@@ -331,7 +330,7 @@ CHANGES: Final = checked(
             "says so, and ask your legal adviser.",
             duties=(
                 Duty(
-                    "Anyone",
+                    "Everyone",
                     "tell the police what may help to prevent an act of terrorism, or to catch those behind it, "
                     "unless there is a reasonable excuse",
                 ),
@@ -372,11 +371,10 @@ CHANGES: Final = checked(
             id="domestic-abuse",
             touches="Everyone",
             was="The protocol covers domestic abuse and does not define it.",
-            now="The Domestic Abuse Act 2021 says what domestic abuse is. "
-            "Both people must be 16 or over and personally connected. "
-            "It includes controlling, coercive, economic, psychological and emotional abuse. "
-            "A child who sees or hears the abuse, or feels its effects, is now a victim in their own right, "
-            "if related to the abuser or to the person abused.",
+            now="The Domestic Abuse Act 2021 says what domestic abuse is. Both people must be 16 or over, and "
+            "partners, relatives or otherwise “personally connected”. It is more than violence: control, threats, and "
+            "economic or emotional abuse are part of it. A child who sees or hears the abuse, or feels its effects, is "
+            "now a victim in their own right, if related to the abuser or to the person abused.",
             effective="1 October 2021; for children as victims, 31 January 2022",
             authorities=(
                 Authority("Domestic Abuse Act 2021, section 1", f"{LAW}/ukpga/2021/17/section/1"),
@@ -392,9 +390,9 @@ CHANGES: Final = checked(
             id="promises-of-silence",
             touches="Everyone",
             was="Sharing that the person who gave the information did not authorise breaks confidence.",
-            now="An agreement cannot stop a victim of crime from telling the police, lawyers, support services and "
-            "some others what happened. "
-            "This is about what victims themselves may say, not about what agencies share.",
+            now="No agreement can stop a victim of crime from telling the police, a lawyer or a support service, "
+            "among others, what was done to them. This is about what victims themselves may say, not about what "
+            "agencies share.",
             effective="1 October 2025",
             authorities=(Authority("Victims and Prisoners Act 2024, section 17", f"{LAW}/ukpga/2024/21/section/17"),),
             read="a stored copy of the section",
@@ -599,7 +597,7 @@ CHANGES: Final = checked(
             "day. Give her name and say why you report. "
             "You need not if you have reason to believe that someone in your own profession has already reported it. "
             "It does not cover a suspicion, a risk or an adult woman: follow your safeguarding procedures for those. "
-            "Telling your safeguarding lead is not enough.",
+            "Telling your safeguarding lead is not enough. A report does not break a confidence.",
             effective="31 October 2015",
             authorities=(
                 Authority("Female Genital Mutilation Act 2003, section 5B", f"{LAW}/ukpga/2003/31/section/5B"),
@@ -617,7 +615,7 @@ CHANGES: Final = checked(
             steps=("purpose", "safe-to-ask", "harm", "must-share", "no-purpose", "do-not-share"),
             duties=(
                 Duty("Teachers", FGM),
-                Duty("Health professionals and social workers", FGM),
+                Duty("Registered health professionals and social workers", FGM),
             ),
         ),
         Change(
@@ -664,15 +662,16 @@ CHANGES: Final = checked(
                 Authority("the same Act, section 16D", f"{CHILDREN_ACT_2004}/section/16D"),
                 Authority("the same Act, section 16N", f"{CHILDREN_ACT_2004}/section/16N"),
             ),
-            read="a stored copy of section 16N as passed",
+            read="a stored copy of section 16N as passed, and section 16H as the Cambridgeshire partnership quotes it",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("1.4", "3.7", "3.45"),
             steps=("purpose", "must-share", "no-purpose", "do-not-share"),
-            unconfirmed="We have not read sections 16D and 16H. Ask whoever asks you to name the section, and read it.",
+            unconfirmed="We have not read section 16D, or all of section 16H. "
+            "Let whoever asks name the section, and read it.",
             duties=(
                 Duty(
-                    "Anyone",
+                    "Anyone who is asked",
                     "give what a safeguarding partner, the national Panel or a child death review asks for under "
                     "the Children Act 2004",
                 ),
@@ -757,9 +756,9 @@ CHANGES: Final = checked(
             id="gillick-and-fraser",
             touches="Children",
             was="Judging whether a child understands enough is often called applying the Fraser guidelines.",
-            now="The test of whether a child under 16 understands enough is now called Gillick competence. "
-            "The Fraser guidelines are kept for contraception and sexual health. "
-            "Since a court case of 2006 they also cover sexually transmitted infections and ending a pregnancy.",
+            now="The test of whether a child under 16 understands enough is now called Gillick competence. The Fraser "
+            "guidelines are kept for advice and care on sex and contraception. Since a court case of 2006 they also "
+            "cover sexually transmitted infections and ending a pregnancy.",
             effective="1985 and 2006",
             authorities=(
                 Authority("Gillick v West Norfolk and Wisbech Area Health Authority [1985] UKHL 7"),
@@ -774,10 +773,9 @@ CHANGES: Final = checked(
             id="safeguarding-partners",
             touches="Children",
             was="Local Safeguarding Children Boards bring the agencies together, give advice and set the procedures.",
-            now="Local Safeguarding Children Boards had ended by 29 September 2019, and safeguarding partners took "
-            "over. "
-            "Today the partners are the council, the NHS integrated care board and the police. "
-            "Each of Bedford Borough, Central Bedfordshire and Luton now has a Safeguarding Children Partnership.",
+            now="The Local Safeguarding Children Boards had ended by 29 September 2019, and safeguarding partners "
+            "took over. Today they are the council, the NHS integrated care board and the police. Bedford Borough, "
+            "Central Bedfordshire and Luton each have a Safeguarding Children Partnership.",
             effective="29 June 2018 to 29 September 2019",
             authorities=(
                 Authority("Children Act 2004, section 16E", f"{CHILDREN_ACT_2004}/section/16E"),
@@ -875,14 +873,13 @@ CHANGES: Final = checked(
             "harmed.",
             effective="29 June 2018 to 29 September 2019",
             authorities=(
-                Authority("Children Act 2004, sections 16A to 16G", f"{CHILDREN_ACT_2004}/section/16A"),
-                Authority("the same Act, section 16C", f"{CHILDREN_ACT_2004}/section/16C"),
+                Authority("Children Act 2004, section 16C", f"{CHILDREN_ACT_2004}/section/16C"),
+                Authority("the same Act, sections 16A to 16G", f"{CHILDREN_ACT_2004}/section/16A"),
             ),
-            read="a page of the NSPCC on the reviews",
-            read_on=NOVEMBER_22,
+            read="section 16C as the Department for Education and the Wirral partnership quote it",
+            read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("1.4", "3.7", "term-serious-case-review"),
-            unconfirmed=UNREAD,
             duties=(
                 Duty(
                     "Councils",
@@ -998,7 +995,7 @@ CHANGES: Final = checked(
             steps=("purpose", "must-share", "no-purpose", "do-not-share"),
             duties=(
                 Duty(
-                    "Anyone",
+                    "Anyone who is asked",
                     "supply what a Safeguarding Adults Board asks for, if the conditions of section 45 of the Care "
                     "Act 2014 are met",
                 ),
@@ -1054,8 +1051,8 @@ CHANGES: Final = checked(
             touches="Health",
             was="The GMC’s guidance is Confidentiality (2009).",
             now="The GMC’s guidance of 2009 has been replaced, and asks for more. "
-            "If you are a doctor: where an adult who lacks capacity is at risk of abuse, neglect or other serious "
-            "harm, or is suffering it, you must promptly tell a responsible person or authority. "
+            "If you are a doctor and believe that an adult who lacks capacity is at risk of abuse, neglect or other "
+            "serious harm, or is suffering it, you must promptly tell the right responsible person or authority. "
             "The exception is where that would not be of overall benefit to the patient. "
             "An adult with capacity decides for themself, unless the law requires you to disclose.",
             effective="25 April 2017; updated 25 May 2018",
@@ -1067,12 +1064,12 @@ CHANGES: Final = checked(
                     "disclosures-for-the-protection-of-patients-and-others",
                 ),
             ),
-            read="a stored copy of the chapter",
+            read="a stored copy of paragraphs 50 to 55",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("4.1", "4.2"),
             steps=("best-interests",),
-            unconfirmed="We read the exception only in a summary. Read paragraph 55 before you rely on it.",
+            unconfirmed="We read the exception only in a summary. Read paragraph 55 to its end before you rely on it.",
         ),
         Change(
             id="gmc-young-people",
@@ -1119,10 +1116,10 @@ CHANGES: Final = checked(
             id="notifiable-diseases",
             touches="Health",
             was="In the NHS, environmental health services must be told of a person with a specific disease.",
-            now="A doctor must notify the council’s proper officer on reasonable grounds to suspect a notifiable "
-            "disease, or other infection or contamination that could do significant harm to health. "
-            "The notice names the patient. It must be in writing within 3 days, or given by voice if urgent. "
-            "The list of diseases has grown. Laboratories must tell the UK Health Security Agency.",
+            now="A doctor must tell the council’s proper officer on reasonable grounds to suspect a notifiable "
+            "disease. The same goes for other infections or contamination that could do significant harm to health. "
+            "The doctor names the patient, in writing within 3 days, or by voice at once if it is urgent. The list of "
+            "diseases has grown. Laboratories must tell the UK Health Security Agency.",
             effective="6 April 2010; for laboratories, 1 October 2010",
             authorities=(
                 Authority(
@@ -1147,13 +1144,12 @@ CHANGES: Final = checked(
             id="direct-care",
             touches="Health",
             was="Whether to share for someone’s care is left to judgement and consent.",
-            now="Bodies that commission or provide health or adult social care in England must share information with "
-            "each other, and with their own staff, where that is likely to help a person’s own care and is in their "
-            "best interests. "
-            "They need not if the person objects or would be likely to, if the care was given by a service one can use "
-            "without a name, or if it is not reasonable. "
-            "It gives no leave to break a confidence or data protection law. "
-            "It does not reach the police, schools or children’s social care.",
+            now="If you commission or provide health or adult social care in England, you must share what is likely "
+            "to help a person’s own care and is in their best interests. You share it with your own staff and with "
+            "other such bodies. You need not if the person objects or would be likely to. Nor need you if the care "
+            "came from a service that can be used without a name, or if sharing is not reasonable. It gives no leave "
+            "to break a confidence or data protection law. It does not reach the police, schools or children’s social "
+            "care.",
             effective="1 October 2015",
             authorities=(
                 Authority("Health and Social Care Act 2012, section 251B", f"{LAW}/ukpga/2012/7/section/251B"),
@@ -1252,21 +1248,25 @@ CHANGES: Final = checked(
             was="The protocol does not speak of work together against serious violence.",
             now="Councils, the police, probation, youth offending teams, fire services and NHS integrated care boards "
             "must work together against serious violence. "
-            "They may share for that work; they do not have to. "
+            "They may share with each other for that work; they do not have to. "
             "This does not break a confidence, but it does not cover information about patients, "
-            "or personal information from a health or social care authority.",
+            "or personal information from a health or social care authority. "
+            "If the police and crime commissioner asks one of them, a school or a prison for information on that work, "
+            "they must give it, within the same limits.",
             effective="31 January 2023",
             authorities=(
                 Authority(
                     "Police, Crime, Sentencing and Courts Act 2022, section 16", f"{LAW}/ukpga/2022/32/section/16"
                 ),
                 Authority("the same Act, section 8", f"{LAW}/ukpga/2022/32/section/8"),
+                Authority("the same Act, section 17", f"{LAW}/ukpga/2022/32/section/17"),
             ),
-            read="a stored copy of section 16",
+            read="a stored copy of section 16, and what a minister said of section 17 in Parliament in 2021",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.5", "3.39"),
             steps=("purpose", "identifiable", "weighing"),
+            unconfirmed="We have not read section 17. Whoever is asked should read it first.",
         ),
         Change(
             id="crime-and-disorder-act",

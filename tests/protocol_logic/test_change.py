@@ -81,7 +81,7 @@ def test_an_authority_may_have_no_address():
 
 def test_a_duty_binds_someone_on_the_list():
     """The list of laws is by who you are, so it has to know everyone in it."""
-    with pytest.raises(ChangeError, match="“Astronauts” is not one of Anyone"):
+    with pytest.raises(ChangeError, match="“Astronauts” is not one of Anyone who is asked"):
         Duty("Astronauts", "report what they see")
 
 
