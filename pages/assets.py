@@ -23,10 +23,10 @@ WIDGET = ("flowchart.js", "record.js", "copy.js", "python.js", "launch.js")
 """The scripts of the flowchart, in widget/."""
 EVERYWHERE = ("search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
-SOME = ("offline.js", "sources.js")
+SOME = ("on_device.js", "sources.js")
 """Those of a single page, in the same place."""
 SERVICE_WORKER = "sw.js"
-"""This too, but no page loads it: offline.js registers it."""
+"""This too, but no page loads it: on_device.js registers it."""
 BUNDLE = "bundle.js"
 """The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
 FIRST = "python.js"
@@ -56,7 +56,7 @@ class Assets:
         self.first = scripts[FIRST]
         self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
         self.flowchart = scripts["flowchart.js"]
-        self.offline = scripts["offline.js"]
+        self.on_device = scripts["on_device.js"]
         self.sources = scripts["sources.js"]
         for name in ("flowchart.css", "record.css", "picture.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))

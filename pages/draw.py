@@ -47,7 +47,7 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
         "invariants": lambda _: checked.invariants(),
         "figures": lambda part: figures.draw(figures.read())[part],
         "sources": lambda _: script_tag(to(assets.sources)),
-        "offline": lambda _: offline(to_root, to(assets.offline)),
+        "on-device": lambda _: on_device(to_root, to(assets.on_device)),
         "top-changes": lambda _: notes.top(links, found.today),
         "changed": lambda step: notes.at_step(step, links, found.today),
         **cases.drawings(page.file, files, links),
@@ -150,13 +150,13 @@ def script_tag(address: str) -> str:
     return f'<script type="module" src="{escape(address)}"></script>'
 
 
-def offline(root: str, script: str) -> str:
+def on_device(root: str, script: str) -> str:
     """Return the place where a reader keeps the site on their device, for the script to fill.
 
     `root` is the address of the site's first page.
     """
     return (
-        f'<protocol-offline data-root="{escape(root)}"><p>Your browser cannot keep this site here: '
-        "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-offline>"
+        f'<protocol-on-device data-root="{escape(root)}"><p>Your browser cannot keep this site here: '
+        "it needs JavaScript, a page that comes over https, and no private window.</p></protocol-on-device>"
         f"{script_tag(script)}"
     )

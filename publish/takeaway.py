@@ -41,7 +41,7 @@ LEFT_OUT = shutil.ignore_patterns(
         "404.html",
         "sitemap.xml*",
         "sw.js",
-        "offline.json",
+        "on_device.json",
         "*.map",
         "*.br",
         "*.gz",

@@ -1,6 +1,6 @@
 /*
  * The service worker of readers who have chosen to keep the site on their device; nobody else gets it.
- * offline.js registers it, and makes, updates and removes the copy that it reads from.
+ * on_device.js registers it, and makes, updates and removes the copy that it reads from.
  *
  * What is shown is never a mixture of two builds:
  *
@@ -10,8 +10,8 @@
  * - all else comes from the network, and never from what the browser has kept of an earlier build.
  */
 
-const DONE = "kept.json"; // as offline.js has it: the last file of a copy, so one with it is complete
-const PREFIX = `protocol-offline ${self.registration.scope} `;
+const DONE = "kept.json"; // as on_device.js has it: the last file of a copy, so one with it is complete
+const PREFIX = `protocol-on-device ${self.registration.scope} `;
 const HASHED = /\/assets\/(\w+-[0-9a-f]{12}\/|\w+\.[0-9a-f]{8}\.css$|javascripts\/.*\.[0-9a-f]{8}\.min\.js$)/;
 
 const FRESH = { cache: "no-cache" };

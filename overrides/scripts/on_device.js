@@ -6,14 +6,14 @@
  * Until the reader chooses, nothing is stored and no service worker is registered.
  */
 
-const LIST = "offline.json"; // on the site, and in no copy: it says what is newest
+const LIST = "on_device.json"; // on the site, and in no copy: it says what is newest
 const DONE = "kept.json"; // in a copy, and not on the site
 
-class ProtocolOffline extends HTMLElement {
+class ProtocolOnDevice extends HTMLElement {
   async connectedCallback() {
     if (!navigator.serviceWorker || !window.caches) return; // the words in the page say so
     this.root = new URL(this.dataset.root, document.baseURI).href;
-    this.copyOf = `protocol-offline ${this.root} `;
+    this.copyOf = `protocol-on-device ${this.root} `;
     this.innerHTML =
       '<p role="status"></p><p><button type="button" data-do="keep">Keep the site on this device</button> ' +
       '<button type="button" data-do="keep">Update the copy</button> ' +
@@ -112,4 +112,4 @@ class ProtocolOffline extends HTMLElement {
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
-customElements.define("protocol-offline", ProtocolOffline);
+customElements.define("protocol-on-device", ProtocolOnDevice);

@@ -1,4 +1,4 @@
-"""The list of the site's files, for readers who keep the site on their device: see offline.js and sw.js."""
+"""The list of the site's files, for readers who keep the site on their device: see on_device.js and sw.js."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-LIST = "offline.json"
+LIST = "on_device.json"
 
 LEFT_OUT = (
     *("404.html", "sitemap.xml*", "sw.js", LIST, "**/*.map", "**/*.br", "**/*.gz"),  # only a server has a use for these

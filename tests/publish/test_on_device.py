@@ -13,9 +13,9 @@ from conftest import FOLDER, Handler, watched
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import LONGEST_PATH, STORED, answer_all, expect_path, wait_for_python
 
-from publish import offline
+from publish import on_device
 
-PAGE = "about/offline/"
+PAGE = "about/on-device/"
 KEEP, UPDATE, REMOVE = "Keep the site on this device", "Update the copy", "Remove the copy"
 
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)"
@@ -75,7 +75,7 @@ def rebuild(site: Path) -> None:
         page.write_text(html, "utf-8")
     with (site / "assets/colours.01234567.css").open("a", encoding="utf-8") as css:
         css.write("h1 { color: rgb(1, 2, 3) !important; }")
-    offline.write_list(site)
+    on_device.write_list(site)
 
 
 def build_shown(page: Page) -> tuple[str, bool]:
@@ -99,8 +99,8 @@ def test_nothing_is_kept_without_choosing(page):
 def test_the_copy_is_the_whole_site(page, context, changing, address):
     """Without a network every page opens, the search finds, and Python answers; the copy covers its folder alone."""
     press(page, KEEP)
-    size = json.loads((changing / offline.LIST).read_text("utf-8"))["size"]
-    expect(page.locator("protocol-offline")).to_contain_text(
+    size = json.loads((changing / on_device.LIST).read_text("utf-8"))["size"]
+    expect(page.locator("protocol-on-device")).to_contain_text(
         f"It takes {size / 1e6:.1f} MB. It is the newest there is."
     )
     assert page.evaluate(REGISTERED) == [address]
@@ -131,11 +131,11 @@ def test_the_newest_is_shown_and_an_update_is_whole(page, context, changing):
     context.set_offline(True)
     assert build_shown(page) == old
     page.goto(PAGE)
-    expect(page.locator("protocol-offline")).to_contain_text("cannot be checked without a network")
+    expect(page.locator("protocol-on-device")).to_contain_text("cannot be checked without a network")
     context.set_offline(False)
 
     page.goto(PAGE)
-    expect(page.locator("protocol-offline")).to_contain_text("The site has changed since")
+    expect(page.locator("protocol-on-device")).to_contain_text("The site has changed since")
     press(page, UPDATE)
     assert len(page.evaluate("caches.keys()")) == 1
     context.set_offline(True)
