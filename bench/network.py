@@ -14,6 +14,7 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
 
 import brotli
@@ -77,11 +78,11 @@ def slowed(network: Network, port: int) -> Iterator[int]:
             far_writer.close()
 
     async def end() -> None:
+        server.close()  # first, so that no connection can come after those that are ended here
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        server.close()
         server.close_clients()
         await server.wait_closed()
 
@@ -89,11 +90,13 @@ def slowed(network: Network, port: int) -> Iterator[int]:
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connect, "127.0.0.1", 0), loop).result()
-    yield server.sockets[0].getsockname()[1]
-    asyncio.run_coroutine_threadsafe(end(), loop).result()
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
-    loop.close()
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        asyncio.run_coroutine_threadsafe(end(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 def compressed(content: bytes) -> bytes:
@@ -101,7 +104,10 @@ def compressed(content: bytes) -> bytes:
     kept = CACHE / sha256(content).hexdigest()
     if not kept.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(brotli.compress(content, quality=11, lgwin=24))
+        # Written elsewhere and moved when complete: another request may ask for the same file meanwhile.
+        with NamedTemporaryFile(dir=CACHE, delete=False) as writing:
+            writing.write(brotli.compress(content, quality=11, lgwin=24))
+        Path(writing.name).rename(kept)
     return kept.read_bytes()
 
 
@@ -113,7 +119,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder = folder
         self.sent: dict[str, int] = {}
-        """Bytes of each file that has been asked for, as they went over the wire, without headers."""
+        """Bytes of each file that has been asked for, as they go over the wire, without headers."""
 
     @property
     def port(self) -> int:
@@ -147,9 +153,10 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind or "application/octet-stream")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=3600")
+        # Counted first: whoever has the last byte may read the count before this thread runs again.
+        self.server.sent[path] = len(content)
         self.end_headers()
         self.wfile.write(content)
-        self.server.sent[path] = len(content)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -160,5 +167,7 @@ def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder until the context ends."""
     with Server(folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
+        try:
+            yield server
+        finally:
+            server.shutdown()
