@@ -1,15 +1,14 @@
 # Short names for plain commands.
 # Each first installs what it needs, into .venv and widget/node_modules, and does so again when a lock file changes.
 
-# .venv is made with this Python. It writes the bytecode that Pyodide runs, so its version must be Pyodide's.
-IS_3_13 := -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))'
-PYTHON ?= $(shell for python in python3.13 python3; do \
-	$$python $(IS_3_13) 2>/dev/null && echo $$python && break; done)
-
-PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check install
+# Twice quiet: pip's warnings are about how a machine is set up, and leave nothing to do here. Errors are still printed.
+PIP := .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check install
 SITE := .venv/.site widget/node_modules/.installed
 TEST := $(SITE) .venv/.test
 BENCH := $(TEST) bench/node_modules/.installed
+
+# Each process takes whole files, and starts a browser of its own: more than eight would want much memory.
+PYTEST := .venv/bin/pytest --numprocesses auto --maxprocesses 8 --dist loadfile --durations 10
 
 # How often `make bench` visits ours and stock Pyodide, and how often all the rest.
 ROUNDS ?= 9
@@ -20,7 +19,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release test test-slow bench lighthouse lint accept lock clean
+.PHONY: help serve build release check test test-slow test-again bench lighthouse lint accept lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,13 +34,20 @@ build: $(SITE) ## put the site in site/, and compressed copies beside its files
 release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
 	.venv/bin/python -m publish.takeaway site release/information-sharing-protocol
 
+check: lint ## check the decisions alone, for while you work on them
+	$(PYTEST) --cov tests/protocol_logic
+
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py
-	.venv/bin/pytest --cov -m "not slow"
+	$(PYTEST) --cov -m "not slow"
 
 test-slow: $(BENCH) ## check what takes minutes: each page and step for accessibility and width, in each scheme
 	.venv/bin/python tests/install_browser.py --firefox
-	.venv/bin/pytest -m slow
+	$(PYTEST) -m slow
+
+test-again: $(BENCH) ## check everything three times, in a random order, with all processors kept busy
+	.venv/bin/python tests/install_browser.py --firefox
+	.venv/bin/python tests/busy.py 3 $(PYTEST) -p randomly
 
 bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is
 	.venv/bin/python -m bench --rounds $(ROUNDS) --few $(FEW)
@@ -76,9 +82,7 @@ clean: ## remove all that these commands have made
 # Nothing below is for typing.
 
 .venv/pyvenv.cfg:
-	@"$(PYTHON)" $(IS_3_13) 2>/dev/null || { echo "This needs Python 3.13 and finds none." \
-		"Install it, or name yours: make PYTHON=/path/to/python3.13"; exit 1; }
-	"$(PYTHON)" -m venv .venv
+	@sh requirements/venv.sh $(PYTHON)
 
 # The package is installed as a link to src/, so that a change there counts at once.
 .venv/.site: requirements/site.txt pyproject.toml | .venv/pyvenv.cfg
@@ -90,13 +94,15 @@ clean: ## remove all that these commands have made
 	$(PIP) --require-hashes --requirement requirements/test.txt
 	@touch $@
 
-widget/node_modules/.installed: widget/package-lock.json widget/.npmrc | .venv/pyvenv.cfg
-	@command -v npm >/dev/null || $(PIP) --require-hashes --requirement requirements/node.txt
+# Always this Node.js, whatever the machine has: a build then makes the same bytes everywhere.
+.venv/.node: requirements/node.txt | .venv/pyvenv.cfg
+	$(PIP) --require-hashes --requirement $<
+	@touch $@
+
+widget/node_modules/.installed: widget/package-lock.json widget/.npmrc .venv/.node
 	cd widget && npm ci
 	@touch $@
 
-# What drives the browsers wants a newer Node.js than a system may have.
-bench/node_modules/.installed: bench/package-lock.json bench/.npmrc requirements/node.txt | .venv/pyvenv.cfg
-	$(PIP) --require-hashes --requirement requirements/node.txt
+bench/node_modules/.installed: bench/package-lock.json bench/.npmrc .venv/.node
 	cd bench && npm ci
 	@touch $@

@@ -26,6 +26,7 @@ from bench.network import FAST_4G, SLOW_4G, Server, serve, slowed
 from protocol_logic.flowchart import Flowchart
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import paths, to_text
+from widget.bundle import node
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
@@ -105,7 +106,7 @@ def visit(server: Server, browser: str, asked: Mapping[str, Any]) -> dict[str, A
         "executable": executable,
         "arguments": (*CHROME, *sandbox) if browser == "chromium" else (),
     }
-    command = ["node", ROOT / "bench/visit.mjs", json.dumps(how | asked)]
+    command = [node(), ROOT / "bench/visit.mjs", json.dumps(how | asked)]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=600)
     told = json.loads(run.stdout)
     weight = {

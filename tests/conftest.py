@@ -1,14 +1,14 @@
 """What several tests share: the built site, its bundle, a server, a browser, and pages that are watched."""
 
 import json
-import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,13 +16,27 @@ from zipfile import ZipFile
 
 import browser as installed
 import pytest
+import untimed  # noqa: F401 (Hypothesis, in every test)
+from filelock import FileLock
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from widget.bundle import node
+
 ROOT = Path(__file__).parent.parent
 FOLDER = "in/a/folder"
 """Where the site is served: it must work in any folder of any host."""
+
+
+def with_connection(connection: str) -> str:
+    """Return the script that describes a connection, as a browser would; what is said first counts."""
+    say = f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }});"
+    return f"if (!Object.hasOwn(navigator, 'connection')) {say}\n"
+
+
+ON_A_FAST_CONNECTION = with_connection("{ downlink: 10 }")
+ON_A_SLOW_CONNECTION = with_connection("{ saveData: true }")
 
 PATIENCE = 60_000
 """How many milliseconds to wait for what must come: only a failing test takes so long, and on a busy machine."""
@@ -36,8 +50,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=path,
-            # Chromium refuses to start its sandbox as root.
-            chromium_sandbox=os.geteuid() != 0,
+            # It visits our own pages only, and its sandbox cannot start for root, nor in many containers.
+            chromium_sandbox=False,
             # Playwright already keeps it from calling home; these are the switches it leaves out.
             args=["--disable-gpu", "--disable-quic"],
         )
@@ -47,10 +61,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """Build the whole site, once."""
-    folder = tmp_path_factory.mktemp("site")
-    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder)))
+def site(tmp_path_factory, testrun_uid) -> Path:
+    """Build the whole site, once for all the processes that run tests: one builds, and the others wait."""
+    # What they share is the folder above the one that each has for itself; alone, this is another run's too.
+    shared = tmp_path_factory.getbasetemp().parent
+    folder = shared / f"site-{testrun_uid}"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            building = tmp_path_factory.mktemp("site") / "building"
+            build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(building)))
+            building.rename(folder)
     return folder
 
 
@@ -66,7 +86,7 @@ class Shipped:
         """Run a script of this folder that starts the bundle."""
         bundle = self.folder / "bundle"
         bundle.write_text(json.dumps(self.bundle), "utf-8")
-        command = ["node", ROOT / "tests/widget" / script, self.way, bundle, *arguments]
+        command = [node(), ROOT / "tests/widget" / script, self.way, bundle, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -93,6 +113,22 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def do_GET(self) -> None:
+        """Send a file; the one that chooses a way to start Python has it that the connection is fast.
+
+        A browser guesses at its connection from how soon answers come, so from how busy the machine is.
+        """
+        file = Path(self.translate_path(self.path))
+        if file.name != "way.js" or not file.exists():
+            super().do_GET()
+            return
+        content = (ON_A_FAST_CONNECTION + file.read_text("utf-8")).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def translate_path(self, path: str) -> str:
         """Return the file for a path in the folder, or for the same path at the root."""
         return super().translate_path(path.removeprefix(f"/{FOLDER}"))
@@ -106,13 +142,22 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer with this on a port of this machine that is free, and give the address of the folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
+        finally:
+            server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def served(site) -> Iterator[str]:
-    """Serve the site in a folder of a server on this machine, and give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-        server.shutdown()
+    """Serve the site, and give its address."""
+    with serving(partial(Handler, directory=site)) as address:
+        yield address
 
 
 class Faults(list[str]):

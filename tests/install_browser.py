@@ -3,6 +3,7 @@
     python tests/install_browser.py [--firefox]
 
 With `--firefox`, as `make test-slow` runs it, it also tries to install Firefox; the tests that need it skip without.
+What the installers print is for those who wrote them: here one line says what is tried, and one what to do if it fails.
 """
 
 import os
@@ -15,7 +16,8 @@ import browser
 
 def install() -> None:
     """Try Playwright's own build, then the system's package."""
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    print("No Chromium yet: asking Playwright for one.", flush=True)
+    run(sys.executable, "-m", "playwright", "install", "chromium")
     # Playwright fetches from a server of its own, which some networks close off.
     if not browser.find():
         install_package("chromium")
@@ -25,8 +27,14 @@ def install_package(name: str) -> None:
     """Try to install a package of Debian's."""
     as_root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if shutil.which("apt-get") and (not as_root or shutil.which("sudo")):
-        subprocess.run([*as_root, "apt-get", "update"], check=False)
-        subprocess.run([*as_root, "apt-get", "install", "--yes", "--no-install-recommends", name], check=False)
+        print(f"Asking the system for its package {name}.", flush=True)
+        run(*as_root, "apt-get", "update")
+        run(*as_root, "apt-get", "install", "--yes", "--no-install-recommends", name)
+
+
+def run(*command: str) -> None:
+    """Run a command without showing what it prints. Whether it helped is seen from what is there afterwards."""
+    subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
 if __name__ == "__main__":
@@ -36,3 +44,5 @@ if __name__ == "__main__":
         sys.exit(browser.MISSING)
     if "--firefox" in sys.argv and not browser.find_firefox():
         install_package("firefox-esr")
+        if not browser.find_firefox():
+            print(browser.NO_FIREFOX)

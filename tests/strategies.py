@@ -1,16 +1,9 @@
-"""What Hypothesis makes up: answers of every kind that can reach the walk, and texts of every kind that can reach it.
+"""What Hypothesis makes up: answers and texts of every kind that can reach the walk."""
 
-A timed limit on each example would make slow machines fail, so there is none.
-"""
-
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import paths
-
-settings.register_profile("untimed", settings(), deadline=None)
-settings.load_profile("untimed")
 
 QUESTIONS = {question.id: [answer.id for answer in PROTOCOL.answers(question)] for question in PROTOCOL.questions}
 """Every question's id, with the ids of its answers."""

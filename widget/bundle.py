@@ -81,7 +81,7 @@ def build(root: Path, out: Path) -> Bundle:
     _check_python(lock["python"])
 
     # What the tools make depends on their versions too, and on how this file calls them.
-    tools = [root / "widget/bundle.py", root / "requirements/site.txt"]
+    tools = [root / "widget/bundle.py", root / "requirements/site.txt", root / "requirements/node.txt"]
     package = list((root / "src").rglob("*.py"))
     engine = [pyodide / name for name in PYODIDE_FILES]
     making = [root / IN_NODE, root / START / "bytecode.js", root / START / "snapshot.js"]
@@ -129,7 +129,12 @@ def _once(root: Path, inputs: Iterable[Path], make: Callable[[Path, Path], None]
             make(root, filling)
             for file in [each for each in filling.iterdir() if each.suffix != ".js"]:
                 file.with_name(f"{file.name}{COPY}").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
-            filling.rename(folder)
+            try:
+                filling.rename(folder)
+            except OSError:
+                # Another build may have finished the same one meanwhile; what it made will do.
+                if not folder.exists():
+                    raise
     return folder
 
 
@@ -191,12 +196,24 @@ def _join(archives: Iterable[Path], joined: Path) -> None:
                     out.writestr(ZipInfo(name), source.read(name))
 
 
+def node() -> str:
+    """Return the path of the Node.js that requirements/node.txt pins.
+
+    Whatever else a machine has is not used: what is tested on one machine is then what is built on another.
+
+    Raises:
+        BundleError: it is not installed beside this Python.
+
+    """
+    found = shutil.which("node", path=Path(sys.executable).parent)
+    if not found:
+        raise BundleError("Node.js is missing: `make build` fetches it")
+    return found
+
+
 def _node(root: Path, what: str, *arguments: str | Path) -> str:
     """Run a part of make_in_node.mjs, and return what it prints."""
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    if not node:
-        raise BundleError("Node.js is missing: `make build` fetches it")
-    command = [node, root / IN_NODE, what, root / PYODIDE, *arguments]
+    command = [node(), root / IN_NODE, what, root / PYODIDE, *arguments]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode or run.stderr:
         raise BundleError(f"{IN_NODE} {what} failed:\n{run.stderr}")

@@ -4,10 +4,12 @@ import subprocess
 
 from conftest import ROOT
 
+from widget.bundle import node
+
 
 def findings(*pages) -> list[str]:
     """Return what html-validate finds on these pages, but for what check_html.mjs excuses with a reason."""
-    command = ["node", ROOT / "tests/overrides/check_html.mjs", *pages]
+    command = [node(), ROOT / "tests/overrides/check_html.mjs", *pages]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 

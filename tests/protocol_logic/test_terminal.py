@@ -25,6 +25,14 @@ NUMBERS = tuple(
 CHOICES = ", ".join(answer.id for answer in PROTOCOL.answers(PROTOCOL.node(PROTOCOL.start)))
 PAIRS = [f"{question}={answer}" for question, answer in SHARE.items()]
 WHEN = "2010-12-01"
+DAY, TODAY = (2026, 6, 30, 23, 59, 59, 0, 0, 0), "2026-06-30"
+"""A moment as `time` gives it, and its date."""
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    """Let it be one day throughout: a real one may end between a record and what it is compared with."""
+    monkeypatch.setattr("protocol_logic.__main__.strftime", lambda form: strftime(form, DAY))
 
 
 @pytest.fixture
@@ -93,7 +101,7 @@ def test_numbers_and_ids_lead_to_the_record(session, entries):
     """Answers by number or by id, in either case, end in the checklist on how to share and today's record."""
     printed = session(*entries)
 
-    assert printed.endswith("\n\n" + as_text(record(PROTOCOL, walk(PROTOCOL, SHARE), strftime("%Y-%m-%d"), {})))
+    assert printed.endswith("\n\n" + as_text(record(PROTOCOL, walk(PROTOCOL, SHARE), TODAY, {})))
     for point in (*PROTOCOL.sharing, PROTOCOL.others):
         assert point.text in words(printed)
     assert all(len(line) <= WIDTH for line in printed.splitlines())
@@ -186,7 +194,7 @@ def test_decide_prints_the_record(capsys, form, shown):
 def test_decide_prints_text_of_today_unless_told_otherwise(capsys):
     """Without options the record is text, and of today."""
     assert main(["decide", *PAIRS]) == 0
-    assert capsys.readouterr().out == as_text(record(PROTOCOL, walk(PROTOCOL, SHARE), strftime("%Y-%m-%d"), {}))
+    assert capsys.readouterr().out == as_text(record(PROTOCOL, walk(PROTOCOL, SHARE), TODAY, {}))
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,10 @@
 import re
 import shutil
 from html.parser import HTMLParser
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import FOLDER, Handler, watched
+from conftest import Handler, serving, watched
 from playwright.sync_api import expect
 from reader import FIRST, LONGEST_PATH, PAGE, START, answer_all, answer_link, expect_path, wait_for_python
 
@@ -74,27 +72,23 @@ def test_an_old_page_and_a_new_build_never_mix(browser, site, next_build):
             self.send_header("Cache-Control", "max-age=3600")
             super().end_headers()
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Both) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        served = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-        with watched(browser, served) as (context, faults):
-            page = context.new_page()
-            old = (site / f"{PAGE}index.html").read_text("utf-8")
-            folder[0] = next_build
-            page.route(f"**/{PAGE}", lambda route: route.fulfill(body=old, content_type="text/html"), times=1)
-            page.goto(PAGE)
-            answer_link(page, START.id, FIRST.id).click()
-            expect(page.locator(f"#{FIRST.to}")).to_be_in_viewport()
-            assert page.locator("[data-live]").count() == 0
-            faults.expect("404")
+    with serving(Both) as served, watched(browser, served) as (context, faults):
+        page = context.new_page()
+        old = (site / f"{PAGE}index.html").read_text("utf-8")
+        folder[0] = next_build
+        page.route(f"**/{PAGE}", lambda route: route.fulfill(body=old, content_type="text/html"), times=1)
+        page.goto(PAGE)
+        answer_link(page, START.id, FIRST.id).click()
+        expect(page.locator(f"#{FIRST.to}")).to_be_in_viewport()
+        assert page.locator("[data-live]").count() == 0
+        faults.expect("404")
 
-            page.goto("about/privacy/")
-            page.goto(PAGE)
-            wait_for_python(page)
-            answer_all(page, LONGEST_PATH)
-            expect_path(page, LONGEST_PATH)
-            loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-            ours = [each for each in loaded if HASHED.search(each) and "/javascripts/" not in each]
-            assert ours
-            assert [each for each in ours if "01234567" not in each] == []
-        server.shutdown()
+        page.goto("about/privacy/")
+        page.goto(PAGE)
+        wait_for_python(page)
+        answer_all(page, LONGEST_PATH)
+        expect_path(page, LONGEST_PATH)
+        loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+        ours = [each for each in loaded if HASHED.search(each) and "/javascripts/" not in each]
+        assert ours
+        assert [each for each in ours if "01234567" not in each] == []

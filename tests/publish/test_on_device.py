@@ -4,12 +4,10 @@ import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import FOLDER, Handler, watched
+from conftest import Handler, serving, watched
 from playwright.sync_api import BrowserContext, Page, expect
 from reader import LONGEST_PATH, STORED, answer_all, expect_path, wait_for_python
 
@@ -33,10 +31,8 @@ def changing(site, tmp_path) -> Path:
 @pytest.fixture
 def address(changing) -> Iterator[str]:
     """Serve that copy in a folder of a server."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=changing)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-        server.shutdown()
+    with serving(partial(Handler, directory=changing)) as address:
+        yield address
 
 
 @pytest.fixture

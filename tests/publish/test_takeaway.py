@@ -1,10 +1,8 @@
 """The copy to take away works from a disk: its links lead to files, the search finds, and Python answers."""
 
 import json
-import os
 import re
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from time import strftime
@@ -30,6 +28,7 @@ from reader import (
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_text, record
 from publish import takeaway
+from widget.bundle import node
 
 
 @pytest.fixture(scope="module")
@@ -132,13 +131,11 @@ def seen_in_firefox(folder) -> dict[str, object]:
     firefox = installed.find_firefox()
     if not firefox:
         pytest.skip(installed.NO_FIREFOX)
-    # What drives it is the benchmark's, and so is the Node.js that this wants.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     answers = json.dumps([*LONGEST_PATH.answers.items()])
     script = ROOT / "tests/publish/disk_in_firefox.mjs"
-    command = ["node", script, firefox, f"{folder.as_uri()}/", answers, fragment(LONGEST_PATH)]
+    command = [node(), script, firefox, f"{folder.as_uri()}/", answers, fragment(LONGEST_PATH)]
     began = strftime("%Y-%m-%d")
-    run = subprocess.run(command, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     # The day may end meanwhile.
     return json.loads(run.stdout) | {"days": {began, strftime("%Y-%m-%d")}}

@@ -91,6 +91,8 @@ def run(files):
     import pytest  # noqa: PLC0415 (as above)
 
     compiled.put_in()
+    import untimed  # noqa: F401, PLC0415 (as above; conftest.py, which imports it elsewhere, needs a browser)
+
     outcomes = Outcomes()
     options = ["-p", "no:cacheprovider", "--noconftest", "--disable-plugin-autoload"]
     status = pytest.main([*options, *(f"/project/{file}" for file in json.loads(files))], [outcomes])

@@ -13,9 +13,10 @@ ROOT = Path(__file__).parents[2]
 
 def project(root: Path) -> Path:
     """Copy what the bundle is made from, so that a test can change it and no earlier build is at hand."""
-    for name in ("requirements/site.txt", "widget/bundle.py", "widget/package.json", bundle.IN_NODE):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / "widget").mkdir(parents=True)
+    for name in ("widget/bundle.py", "widget/package.json", bundle.IN_NODE):
         shutil.copyfile(ROOT / name, root / name)
+    shutil.copytree(ROOT / "requirements", root / "requirements")
     shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / bundle.START, root / bundle.START)
     (root / "widget/node_modules").symlink_to(ROOT / "widget/node_modules")
@@ -70,16 +71,36 @@ def test_nothing_is_made_again_when_nothing_changed(built, root, out, tmp_path, 
     assert contents(tmp_path) == contents(out)
 
 
-def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, root, tmp_path):
-    module = root / "src/protocol_logic/__init__.py"
+@pytest.fixture
+def own(root: Path, tmp_path: Path) -> Path:
+    """Copy the project with what has been built of it, for a test to change."""
+    return Path(shutil.copytree(root, tmp_path / "own", symlinks=True))
+
+
+def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, own, tmp_path):
+    module = own / "src/protocol_logic/__init__.py"
     before = module.read_text()
     module.write_text(f"{before}\nchanged = True\n")
-    changed = bundle.build(root, tmp_path / "changed")
+    changed = bundle.build(own, tmp_path / "changed")
     module.write_text(before)
 
     assert changed.protocol != built.protocol
     assert (changed.pyodide, changed.start) == (built.pyodide, built.start)
-    assert bundle.build(root, tmp_path / "back") == built
+    assert bundle.build(own, tmp_path / "back") == built
+
+
+def test_a_build_that_another_overtakes_takes_what_that_made(built, own, tmp_path, monkeypatch):
+    for made in own.glob(".cache/bundle/*/pyodide.js"):
+        shutil.rmtree(made.parent)
+
+    def overtaken(root: Path, folder: Path) -> None:
+        monkeypatch.undo()
+        bundle.build(root, tmp_path / "other")
+        (folder / "pyodide.js").touch()
+
+    monkeypatch.setattr(bundle, "_copy_pyodide", overtaken)
+
+    assert bundle.build(own, tmp_path / "out") == built
 
 
 def test_the_zip_holds_bytecode_that_a_host_can_compress(built, out):
@@ -118,10 +139,8 @@ def test_a_missing_pyodide_is_named_with_what_to_do(tmp_path):
         bundle.build(tmp_path, tmp_path)
 
 
-def test_a_kind_of_request_that_is_not_understood_stops_the_build(root, tmp_path):
-    page = root / "src/protocol_logic/page.py"
-    before = page.read_text()
-    page.write_text(before + '\nKINDS["new"] = lambda asked: asked["a field of its own"]\n')
+def test_a_kind_of_request_that_is_not_understood_stops_the_build(own, tmp_path):
+    page = own / "src/protocol_logic/page.py"
+    page.write_text(page.read_text() + '\nKINDS["new"] = lambda asked: asked["a field of its own"]\n')
     with pytest.raises(bundle.BundleError, match="a field of its own"):
-        bundle.build(root, tmp_path)
-    page.write_text(before)
+        bundle.build(own, tmp_path)

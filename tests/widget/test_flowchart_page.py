@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 import pytest
-from conftest import Faults, watched
+from conftest import ON_A_SLOW_CONNECTION, Faults, watched
 from playwright.sync_api import Page, Route, expect
 from reader import (
     ENDS,
@@ -427,34 +426,21 @@ def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, 
     assert page.get_by_role("alert").count() == 0
 
 
-SAY_CONNECTION = "Object.defineProperty(navigator, 'connection', {{ value: {} }});"
-"""The script that describes a connection as a browser would."""
-
-
-def with_connection(connection: str, page: Page) -> None:
-    """Say this of the connection to workers, and to nobody else: a worker takes its own from the browser."""
+def on_a_slow_connection(page: Page) -> None:
+    """Say so where the way to start is chosen, in the worker too: it takes nothing of this from the page."""
     page.route(
         "**/way.js",
-        lambda route: route.fulfill(
-            response=(response := route.fetch()),
-            body=SAY_CONNECTION.format(connection) + response.text(),
-        ),
+        lambda route: route.fulfill(response=(response := route.fetch()), body=ON_A_SLOW_CONNECTION + response.text()),
     )
 
 
-on_a_fast_connection = partial(with_connection, "{ downlink: 10 }")
-on_a_slow_connection = partial(with_connection, "{ saveData: true }")
-
-
 def without_snapshot(page: Page) -> None:
-    """Let the snapshot never arrive, where it would be taken."""
-    on_a_fast_connection(page)
+    """Let the snapshot never arrive."""
     page.route("**/snapshot.bin*", lambda route: route.fulfill(status=404, body=""))
 
 
 def with_damaged_snapshot(page: Page) -> None:
     """Let something else arrive in the snapshot's place."""
-    on_a_fast_connection(page)
     page.route("**/snapshot.bin*", lambda route: route.fulfill(body="<html>Blocked</html>"))
 
 
@@ -474,8 +460,8 @@ def test_without_the_snapshot_python_starts_from_bytecode(open_page, prepare):
 
 
 def test_python_starts_from_the_snapshot(open_page):
-    """On a fast connection the quicker one of the two is taken."""
-    page, _ = open_page(PAGE, on_a_fast_connection)
+    """On a fast connection, as the tests' server has it, the quicker one of the two is taken."""
+    page, _ = open_page(PAGE)
     answer_all(page, LONGEST_PATH)
     wait_for_python(page)
 
@@ -562,10 +548,8 @@ def test_a_reload_keeps_the_answers(open_page):
 def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page, site):
     """Nothing is fetched until the reader points at one; then all that starting needs is, once."""
     asked: list[str] = []
-    fast = SAY_CONNECTION.format("{ downlink: 10 }")
 
     def prepare(page: Page) -> None:
-        page.add_init_script(fast)
         page.on("request", lambda request: asked.append(request.url))
 
     page, _ = open_page("about/privacy/", prepare)
@@ -590,10 +574,9 @@ def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page,
 def test_a_reader_who_saves_data_fetches_nothing_beforehand(open_page):
     """Pointing at the link asks for nothing."""
     asked: list[str] = []
-    save = SAY_CONNECTION.format("{ saveData: true }")
 
     def prepare(page: Page) -> None:
-        page.add_init_script(save)
+        page.add_init_script(ON_A_SLOW_CONNECTION)
         page.on("request", lambda request: asked.append(request.url))
 
     page, _ = open_page("about/privacy/", prepare)
@@ -625,7 +608,12 @@ def test_the_keyboard_alone_leads_to_an_outcome(ready):
     expect(ready.locator(f"h2#{START.id}")).to_be_focused()
 
 
-def test_the_progress_is_true(open_page, site):
+WAYS = {"snapshot.bin": lambda _: None, "python.zip": on_a_slow_connection}
+"""What is fetched to start from, and what has the page choose it."""
+
+
+@pytest.mark.parametrize(("fetched", "choose"), WAYS.items(), ids=WAYS)
+def test_the_progress_is_true(open_page, site, fetched, choose):
     """The bytes shown only grow, never exceed the total, and end at it: the size of the files themselves."""
     seen = """
       window.seen = [];
@@ -634,10 +622,15 @@ def test_the_progress_is_true(open_page, site):
         if (bar?.hasAttribute("value")) seen.push([bar.getAttribute("value"), bar.max, words.textContent]);
       }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["value"] });
     """
-    page, _ = open_page(PAGE, lambda page: page.add_init_script(seen))
+
+    def prepare(page: Page) -> None:
+        choose(page)
+        page.add_init_script(seen)
+
+    page, _ = open_page(PAGE, prepare)
     wait_for_python(page)
     bytes_shown = [(int(value), total, said) for value, total, said in page.evaluate("window.seen")]
-    files = [*site.glob("assets/pyodide-*/*[!z]"), *site.glob("assets/protocol-*/python.zip")]
+    files = [*site.glob("assets/pyodide-*/*[!z]"), *site.glob(f"assets/protocol-*/{fetched}")]
     total = sum(file.stat().st_size for file in files)
 
     loaded = [value for value, _, _ in bytes_shown]

@@ -1,11 +1,10 @@
 """Python starts from any host of files, over as few bytes as the host makes possible."""
 
-from http.server import ThreadingHTTPServer
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import FOLDER, Handler, watched
+from conftest import Handler, serving, watched
 from reader import PAGE, wait_for_python
 
 LARGE = (".wasm", ".bin", ".zip")
@@ -55,19 +54,12 @@ class WithoutCopies(Plain):
 )
 def test_the_large_files_come_compressed(browser, site, host, compressed):
     """By the host, or as copies of their own; if neither is to be had, then whole."""
-
-    def serve(*args: object) -> Handler:
-        return host(*args, directory=site)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        with watched(browser, f"http://127.0.0.1:{server.server_port}/{FOLDER}/") as (context, _):
-            sent: list[str] = []
-            context.on("response", lambda response: response.ok and sent.append(Path(response.url).name))
-            page = context.new_page()
-            page.goto(PAGE)
-            wait_for_python(page)
-        server.shutdown()
+    with serving(partial(host, directory=site)) as served, watched(browser, served) as (context, _):
+        sent: list[str] = []
+        context.on("response", lambda response: response.ok and sent.append(Path(response.url).name))
+        page = context.new_page()
+        page.goto(PAGE)
+        wait_for_python(page)
 
     copies = {name.removesuffix(".gz") for name in sent if name.endswith(".gz")}
     assert copies == ({name for name in sent if name.endswith(LARGE)} if compressed else set())

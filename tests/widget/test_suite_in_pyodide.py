@@ -37,8 +37,13 @@ def runs_there(file: Path) -> bool:
     at_hand = sys.stdlib_module_names | TOOLS | {"protocol_logic"}
     needed = {*imports(file)}
     others = {name for name in needed if name.partition(".")[0] not in at_hand}
-    helpers = [TESTS / f"{name}.py" for name in others]
-    return not needed & NOT_THERE and all(each.is_file() and runs_there(each) for each in helpers)
+    helpers = [next((each for each in beside(file, name) if each.is_file()), None) for name in others]
+    return not needed & NOT_THERE and all(each and runs_there(each) for each in helpers)
+
+
+def beside(file: Path, name: str) -> tuple[Path, Path]:
+    """Return where the module of this name may be that a test file imports."""
+    return file.with_name(f"{name}.py"), TESTS / f"{name}.py"
 
 
 def of_our_package() -> list[str]:

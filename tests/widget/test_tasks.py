@@ -4,17 +4,16 @@ import json
 import re
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from itertools import product
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import Handler, watched
+from conftest import Handler, serving, watched
 from playwright.sync_api import Page, expect
 from reader import (
     ENDS,
     LONGEST_PATH,
+    NOW,
     PAGE,
     PHONE,
     START,
@@ -67,7 +66,7 @@ def print_record(page: Page) -> None:
 
 def open_end(open_page, path=LONGEST_PATH, **options: object) -> Page:
     """Open the flowchart at the end of a path, with Python ready."""
-    page, _ = open_page(f"{PAGE}#{fragment(path)}", **options)
+    page, _ = open_page(f"{PAGE}#{fragment(path)}", lambda page: page.clock.set_fixed_time(NOW), **options)
     wait_for_python(page)
     expect_path(page, path)
     return page
@@ -340,10 +339,8 @@ def other_site(served, site, tmp_path_factory) -> Iterator[str]:
     line = line.replace("https://your-site.example/", served)
     head = '<!doctype html><html lang="en"><title>Ours</title><link rel="icon" href="data:,"><h1>Ours</h1>'
     (folder / "index.html").write_text(head + line)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}/"
-        server.shutdown()
+    with serving(partial(Handler, directory=folder)) as address:
+        yield address.replace("127.0.0.1", "localhost")
 
 
 def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_site):
