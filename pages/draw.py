@@ -28,6 +28,7 @@ def headed(found: Found, links: Links) -> Drawings:
     return {
         "changes": lambda _: notes.changed_since(CHANGES, links, found.names(), found.today),
         "must-share": lambda _: notes.must_share(CHANGES, links),
+        "look-again": lambda _: notes.look_again(CHANGES, found.today),
     }
 
 

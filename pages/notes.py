@@ -107,6 +107,19 @@ def must_share(changes: Iterable[Change], links: Links) -> str:
     ).join(('<dl class="must-share">', "</dl>"))
 
 
+def look_again(changes: Iterable[Change], today: date) -> str:
+    """Return by when the notes should be looked at again, and a warning if that day has passed for any of them."""
+    changes = list(changes)
+    past = [change for change in changes if change.is_past(today)]
+    if past:
+        return (
+            f'<p class="unverified">The day to look again has passed for {len(past)} of these {len(changes)} notes. '
+            "Each of them says so: check those before you rely on them.</p>"
+        )
+    first = min(change.look_again for change in changes)
+    return f"<p>The first of these notes should be looked at again by {in_words(first)}.</p>"
+
+
 def changed_since(changes: Iterable[Change], links: Links, names: Mapping[str, str], today: date) -> str:
     """Return the list of what has changed since, grouped by what it touches: headings in Markdown over HTML."""
     groups: dict[str, list[str]] = {}

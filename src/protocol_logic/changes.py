@@ -33,11 +33,6 @@ IN_A_YEAR: Final = date(2027, 11, 1)
 
 LAW: Final = "https://www.legislation.gov.uk"
 
-UNREAD: Final = (
-    "We cite this law from general knowledge and have not read its text. Read the section before you rely on it."
-)
-"""What a note says whose authority is certain but was not read."""
-
 ADVICE_OF_2024: Final = Authority(
     "Department for Education, Information sharing: advice for practitioners providing safeguarding services, "
     "April 2024",
@@ -286,20 +281,25 @@ CHANGES: Final = checked(
             id="barring-referrals",
             touches="Everyone",
             was="The protocol does not speak of people who are unsafe to work with children or adults.",
-            now="An employer must tell the Disclosure and Barring Service (DBS) when it removes someone from work with "
-            "children or vulnerable adults because they harmed someone or may do so. "
-            "This covers paid and unpaid work of certain kinds, called regulated activity. A council may also refer.",
+            now="An employer must tell the Disclosure and Barring Service (DBS) when it removes someone from work "
+            "with children or vulnerable adults because they harmed someone or may do so. It must also do so if it "
+            "would have removed them, had they not left. This covers paid and unpaid work of certain kinds, called "
+            "regulated activity. A council may also refer.",
             effective="2009",
             authorities=(
                 Authority("Safeguarding Vulnerable Groups Act 2006, section 35", f"{LAW}/ukpga/2006/47/section/35"),
                 Authority("the same Act, section 39", f"{LAW}/ukpga/2006/47/section/39"),
+                Authority(
+                    "DBS, Making barring referrals to the DBS",
+                    "https://www.gov.uk/guidance/making-barring-referrals-to-the-dbs",
+                ),
             ),
-            read="",
+            read="stored copies of the DBS’s guidance and of a council’s page on the duty",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7",),
             steps=("purpose",),
-            unconfirmed=UNREAD,
+            unconfirmed="We have not read section 35 itself. Read the DBS’s guidance before you decide not to refer.",
             duties=(
                 Duty(
                     "Employers",
@@ -312,22 +312,22 @@ CHANGES: Final = checked(
             id="telling-the-police",
             touches="Everyone",
             was="The protocol does not say what anyone must tell the police.",
-            now="A request from the police is not by itself a duty. "
-            "But everyone must tell the police what may help to prevent an act of terrorism, or to catch those behind "
-            "it, unless they have a reasonable excuse. "
-            "Everyone must also answer, when required, who was driving in certain offences.",
+            now="A request from the police is not by itself a duty. But everyone must tell the police, as soon as "
+            "they reasonably can, what they know or believe might help to prevent an act of terrorism, or to catch "
+            "those behind it, unless they have a reasonable excuse. Everyone must also answer, when required, who was "
+            "driving in certain offences.",
             effective="terrorism: December 2001; driving: 1988",
             authorities=(
                 Authority("Terrorism Act 2000, section 38B", f"{LAW}/ukpga/2000/11/section/38B"),
                 Authority("Road Traffic Act 1988, section 172", f"{LAW}/ukpga/1988/52/section/172"),
             ),
-            read="NHS England’s guidance on sharing information with the police, which names both",
+            read="stored copies of section 38B and of NHS England’s guidance on the police, which names both laws",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7", "3.8"),
             steps=("purpose", "must-share"),
-            unconfirmed="We have not read either section. If the police say that you must tell them, ask which law "
-            "says so, and ask your legal adviser.",
+            unconfirmed="We have not read section 172. If the police say that you must tell them, ask which law says "
+            "so, and ask your legal adviser.",
             duties=(
                 Duty(
                     "Everyone",
@@ -433,12 +433,12 @@ CHANGES: Final = checked(
                 Authority("Crime and Disorder Act 1998, sections 5 and 6", f"{LAW}/ukpga/1998/37/section/6"),
                 Authority("Domestic Abuse Act 2021, section 58", f"{LAW}/ukpga/2021/17/section/58"),
             ),
-            read="",
+            read="a stored copy of Part 4 of the Act of 2021",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("2.8.1", "2.9", "term-da-partnership"),
-            unconfirmed="We cite these laws from general knowledge, and do not know what the three partners are called "
-            "today. Ask your council.",
+            unconfirmed="The rest is our own knowledge, and we do not know what the three partners are called today. "
+            "Ask your council.",
         ),
         Change(
             id="outcomes",
@@ -446,14 +446,14 @@ CHANGES: Final = checked(
             was="Well-being is measured by the outcomes of Every Child Matters and of Our Health, Our Care, Our Say.",
             now="For children, five like aspects of well-being are in law: physical and mental health and emotional "
             "well-being; protection from harm and neglect; education, training and recreation; what they contribute "
-            "to society; and social and economic well-being. "
-            "For adults, a council must promote well-being, which has nine aspects in law.",
+            "to society; and social and economic well-being. For adults, a council must promote well-being, and the "
+            "law lists what is part of it.",
             effective="children: 2004; adults: 1 April 2015",
             authorities=(
                 Authority("Children Act 2004, section 10", f"{CHILDREN_ACT_2004}/section/10"),
                 Authority("Care Act 2014, section 1", f"{LAW}/ukpga/2014/23/section/1"),
             ),
-            read="a stored copy of section 10 and of its notes",
+            read="stored copies of section 10 with its notes, and of the notes to section 1",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=(
@@ -461,8 +461,7 @@ CHANGES: Final = checked(
                 "term-poor-outcomes-for-children-and-young-people",
                 "term-poor-outcomes-for-adults",
             ),
-            unconfirmed="We believe that both programmes are past policy, and have not read section 1 of the Care Act. "
-            "Go by the two Acts.",
+            unconfirmed="We believe, but have not checked, that both programmes are past policy. Go by the two Acts.",
         ),
         # --- Children ---
         Change(
@@ -958,21 +957,21 @@ CHANGES: Final = checked(
             id="care-act",
             touches="Adults",
             was="The protocol goes by No Secrets (2000), on vulnerable adults.",
-            now="The Care Act 2014 and its guidance took the place of No Secrets. "
-            "Section 42 is about an adult with needs for care and support who is at risk of abuse or neglect, or is "
-            "suffering it, and cannot protect themself because of those needs. "
-            "The council must make enquiries, whether or not it already meets those needs. "
-            "Partners must co-operate with it unless that conflicts with their own duties.",
+            now="The Care Act 2014 and its guidance took the place of No Secrets. Section 42 is about an adult with "
+            "needs for care and support who is at risk of abuse or neglect, or is suffering it, and cannot protect "
+            "themself because of those needs. The council must make enquiries, whether or not it already meets those "
+            "needs. If it asks a partner to help with a case, the partner must, unless that conflicts with its own "
+            "duties or harms its own work.",
             effective="1 April 2015",
             authorities=(
                 Authority("Care Act 2014, section 42", f"{LAW}/ukpga/2014/23/section/42"),
                 Authority("the same Act, sections 6 and 7", f"{LAW}/ukpga/2014/23/section/6"),
             ),
-            read="a stored copy of section 42",
+            read="stored copies of sections 6 and 42, and a law practice’s report on section 7",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("term-vulnerable-adult", "term-adult-with-care-and-support-needs"),
-            unconfirmed="We have not read sections 6 and 7. Read them before you rely on the duty to co-operate.",
+            unconfirmed="We have not read section 7 itself. Read it before you decide not to help.",
         ),
         Change(
             id="safeguarding-adults-boards",
@@ -1013,7 +1012,7 @@ CHANGES: Final = checked(
                 Authority("Mental Capacity Act 2005, section 42", f"{LAW}/ukpga/2005/9/section/42"),
                 Authority("Mental Capacity Act 2005 Code of Practice, 2007"),
             ),
-            read="stored copies of the consultation of 2022 and of a report of 23 October 2025",
+            read="stored copies of section 42, of the consultation of 2022 and of a report of 23 October 2025",
             read_on=NOVEMBER_25,
             look_again=SOON,
             paragraphs=("3.31", "3.34", "3.35", "term-mental-capacity-act"),
@@ -1248,7 +1247,7 @@ CHANGES: Final = checked(
             was="The protocol does not speak of work together against serious violence.",
             now="Councils, the police, probation, youth offending teams, fire services and NHS integrated care boards "
             "must work together against serious violence. "
-            "They may share with each other for that work; they do not have to. "
+            "They, schools and prisons may share with each other for that work; they do not have to. "
             "This does not break a confidence, but it does not cover information about patients, "
             "or personal information from a health or social care authority. "
             "If the police and crime commissioner asks one of them, a school or a prison for information on that work, "

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pages import notes
-from protocol_logic.change import WHO
+from protocol_logic.change import WHO, in_words
 from protocol_logic.changes import CHANGES, SOON
 from protocol_logic.protocol import PROTOCOL
 
@@ -52,6 +52,15 @@ def test_a_note_past_its_date_says_so():
     assert WARNING not in in_time
     assert "Look at this again by" in late
     assert WARNING in late
+
+
+def test_the_page_of_notes_says_when_the_first_of_them_is_due():
+    """Whoever reads the page sees when it is due; once a note is past its day, how many are."""
+    soon, later = CHANGE, replace(CHANGE, look_again=CHANGE.look_again + timedelta(days=9))
+    due, past = (notes.look_again([soon, later], CHANGE.look_again + timedelta(days=each)) for each in (0, 1))
+
+    assert in_words(CHANGE.look_again) in due
+    assert "has passed for 1 of these 2 notes" in past
 
 
 def test_every_date_is_written_in_one_way():

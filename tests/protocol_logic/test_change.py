@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from protocol_logic.change import Authority, Change, ChangeError, Duty, checked, in_words
-from protocol_logic.lines import LONGEST, Line
+from protocol_logic.lines import Line
 
 DAY = date(2026, 11, 25)
 GOOD = Change(
@@ -119,13 +119,3 @@ def test_changes_that_do_not_fit_together_are_refused(fault, changes, lines):
     """An id is part of an address, and a line without its note would have no authority."""
     with pytest.raises(ChangeError, match=fault):
         checked(changes, lines)
-
-
-@pytest.mark.parametrize(
-    ("fault", "text"),
-    [("has 21 words", "word " * LONGEST + "word."), ("not one sentence", "No stop"), ("not one sentence", "Two. Of.")],
-)
-def test_a_line_is_one_short_sentence(fault, text):
-    """It is read in a hurry, over the answers."""
-    with pytest.raises(ValueError, match=fault):
-        Line("a-change", text, ("purpose",))

@@ -1,15 +1,18 @@
-"""What has changed since is shown where it matters, and every line that sums up a change is short and at home."""
+"""What has changed since is shown where it matters, and reaches no reader's browser but as drawn."""
+
+import subprocess
+import sys
 
 import pytest
 
 from protocol_logic.changes import CHANGES, TOP_THREE
 from protocol_logic.flowchart import Kind, label
-from protocol_logic.lines import LINES, line_at
+from protocol_logic.lines import line_at
 from protocol_logic.protocol import PROTOCOL
 
 BY_ID = {change.id: change for change in CHANGES}
 SHOWN_AT = {node.id for node in (*PROTOCOL.questions, *PROTOCOL.outcomes)}
-"""Only questions and outcomes show notes and lines; a pause would drop one in silence."""
+"""Only questions and outcomes show notes; a pause would drop one in silence."""
 DO_NOT_SHARE = [outcome.id for outcome in PROTOCOL.outcomes if outcome.kind is Kind.DO_NOT_SHARE]
 REQUIRED = [change for change in CHANGES if change.duties]
 """The changes that are laws in force which make someone share."""
@@ -75,23 +78,9 @@ def test_a_duty_that_has_not_been_seen_to_start_binds_nobody_yet():
     assert not BY_ID["serious-violence"].duties
 
 
-@pytest.mark.parametrize("step", ["whose-consent", "safe-to-ask", "consent"])
-def test_consent_is_not_asked_about_without_the_newer_advice(step):
-    """The steps about asking for consent show in a line that it is no longer the first option for children."""
-    assert line_at(step).change == "consent-not-default"
+def test_a_readers_browser_is_not_sent_the_notes():
+    """They are many times as long as what a reader's answers need: only the build draws them."""
+    imports = "import sys, protocol_logic.page; print('protocol_logic.changes' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", imports], capture_output=True, text=True, check=True).stdout
 
-
-# --- The lines ---
-
-
-def test_no_step_shows_two_lines():
-    """There is room for one line over the answers."""
-    shown = [step for line in LINES for step in line.steps]
-
-    assert sorted(shown) == sorted(set(shown))
-    assert set(shown) <= SHOWN_AT
-
-
-def test_a_step_without_a_line_has_none():
-    """Most steps have nothing to show."""
-    assert line_at("court-order") is None
+    assert printed.strip() == "False"
