@@ -12,13 +12,12 @@ from typing import Any, Final
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from pages import cases, checked, figures, glossary, guidance, notes
+from pages import cases, checked, editions, figures, glossary, guidance, notes
 from pages.addresses import Found, Links, links_from
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
 from protocol_logic import diagram, html
 from protocol_logic.changes import CHANGES
-from protocol_logic.edition import editions, keep, since
 from protocol_logic.flowchart import Flowchart
 from protocol_logic.protocol import PROTOCOL
 
@@ -26,6 +25,7 @@ from protocol_logic.protocol import PROTOCOL
 def headed(found: Found, links: Links) -> Drawings:
     """Return what is drawn in a page's Markdown, for MkDocs to find its headings and its words."""
     return {
+        "edition": editions.otherwise,
         "changes": lambda _: notes.changed_since(CHANGES, links, found.names(), found.today),
         "must-share": lambda _: notes.must_share(CHANGES, links),
         "look-again": lambda _: notes.look_again(CHANGES, found.today),
@@ -77,9 +77,7 @@ def flowchart(chart: Flowchart, links: Links, script: str, exit_to: str) -> str:
     `script` is the address of flowchart.js.
     `exit_to` is the address that “Exit this page” opens.
     """
-    kept = [each for date, each in editions().items() if date < chart.edition] + [keep(chart)]
-    earlier = {each["edition"]: since(*kept[at:]) for at, each in enumerate(kept[:-1])}
-    about = {"edition": chart.edition, "start": chart.start, "earlier": earlier, "links": links}
+    about = {"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links}
     return (
         '<div class="flowchart"><protocol-flowchart>'
         # Inside a script element only "</" could end it early.

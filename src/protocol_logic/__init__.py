@@ -8,6 +8,7 @@ The same code runs when the site is built, in the reader's browser and in a term
 - `walk`: replay answers, and their text form for links
 - `record`: the decision record as text, Markdown and JSON
 - `edition`: what an edition of the table said, to be kept
+- `compare`: what a later edition says otherwise, in plain words
 - `earlier`: what has changed on the path of a link that was made with an earlier edition
 - `cases`: the eight cases as answers
 - `changes`: what has changed since the protocol was written

@@ -3,6 +3,7 @@
 - With nothing after it, it asks one question at a time and ends in the record.
 - `decide purpose=yes identifiable=no` prints the record of these answers.
 - `paths` prints every path through the flowchart, a line each, so that a change to the table shows up as changed lines.
+- `compare 2026-11-23 2026-11-25` says what one edition says otherwise than another, in plain words.
 - `accept` keeps the table as the edition that it says it is, and its paths as reviewed, in a copy of the project.
 
 This is the one module that prints, and that asks.
@@ -15,7 +16,7 @@ from pathlib import Path
 from time import strftime
 from typing import Final
 
-from protocol_logic import edition
+from protocol_logic import compare, edition
 from protocol_logic.flowchart import NOT_SURE, Answer, Kind, Outcome, Pause, Point, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
@@ -23,6 +24,7 @@ from protocol_logic.record import paragraphs as rests_on
 from protocol_logic.walk import SHOWN, Walk, nearest, paths, turns, walk
 
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+COMPARED = {"text": compare.as_text, "markdown": compare.as_markdown}
 
 REVIEWED: Final = Path(__file__).parents[2] / "tests/protocol_logic/paths.txt"
 """Every path as it was last reviewed, in a copy of the project."""
@@ -44,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     decide.add_argument("--format", choices=FORMATS, default="text", help="the form of the record (default: text)")
     decide.add_argument("--when", metavar="DATE", default=_today(), help="the date of the record (default: today)")
     commands.add_parser("paths", help="print every path through the flowchart, a line each")
+    compared = commands.add_parser("compare", help="say what one edition says otherwise than another")
+    compared.add_argument("old", metavar="OLD", help="the date of an edition that is kept, or the file of one")
+    compared.add_argument("new", metavar="NEW", nargs="?", help="another one (default: the table as it is now)")
+    compared.add_argument("--format", choices=COMPARED, default="text", help="the form of it (default: text)")
     accept = commands.add_parser("accept", help="keep the table as its edition, and its paths as reviewed")
     accept.add_argument("--unpublished", action="store_true", help="the edition that is kept has never been published")
     asked = parser.parse_args(arguments)
@@ -53,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "paths":
             print(path_lines(), end="")
             return 0
+        case "compare":
+            return _compare(asked.old, asked.new, asked.format)
         case "accept":
             return _accept(unpublished=asked.unpublished)
         case _:
@@ -71,6 +79,37 @@ def path_line(path: Walk) -> str:
 def path_lines() -> str:
     """Return every path through the flowchart, a line each, in the order of the alphabet."""
     return "".join(f"{line}\n" for line in sorted(path_line(each) for each in paths(PROTOCOL)))
+
+
+# --- compare ---
+
+
+def _compare(old: str, new: str | None, form: str) -> int:
+    """Print what has changed from one edition to another; say on stderr if there is no such edition."""
+    try:
+        editions = _edition(old), _edition(new) if new else edition.keep(PROTOCOL)
+    except ValueError as fault:
+        print(fill(str(fault)), file=sys.stderr)
+        return 2
+    parts = compare.compare(*editions)
+    print(COMPARED[form](parts) if parts else "They say the same.\n", end="")
+    return 0
+
+
+def _edition(name: str) -> edition.Kept:
+    """Return the edition that is kept under a date, or in a file.
+
+    Raises:
+        ValueError: there is none, or the file holds something else.
+
+    """
+    kept = edition.editions()
+    if name in kept:
+        return kept[name]
+    try:
+        return edition.read(Path(name))
+    except OSError as fault:
+        raise ValueError(f"There is no edition and no file “{name:.{SHOWN}}”. {nearest(name, kept)}") from fault
 
 
 # --- accept ---

@@ -43,7 +43,23 @@ def as_text(kept: Kept) -> str:
 
 def editions() -> dict[str, Kept]:
     """Return every edition that is kept, by its date, the first one first."""
-    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.json"))}
+    return {file.stem: read(file) for file in sorted(FOLDER.glob("*.json"))}
+
+
+def read(file: Path) -> Kept:
+    """Return the edition in a file.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it holds something else.
+
+    """
+    try:
+        kept: Kept = json.loads(file.read_text(encoding="utf-8"))
+        _ = kept["edition"], kept["questions"], kept["pauses"], kept["outcomes"], kept["points"]
+    except (ValueError, TypeError, KeyError) as fault:
+        raise ValueError(f"{file} does not hold an edition.") from fault
+    return kept
 
 
 # --- What an edition says ---

@@ -266,11 +266,11 @@ def as_markdown(record: Record) -> str:
     """Return the record as Markdown, in which whatever was typed stays text."""
     blocks = [f"# {TITLE}"]
     for section in sections(record):
-        blocks.append(f"## {_escape(section.title)}")
+        blocks.append(f"## {escape(section.title)}")
         for entry in section.entries:
-            term = [f"**{_escape(entry.term)}**"] if entry.term else []
+            term = [f"**{escape(entry.term)}**"] if entry.term else []
             # Markdown draws a blank line to write on as a rule, which is what it should look like.
-            blocks += term + [_escape(line) if line else BLANK for line in entry.lines]
+            blocks += term + [escape(line) if line else BLANK for line in entry.lines]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -434,7 +434,7 @@ LINE_START = re.compile(r"[-+=:]|\d+[.)]")
 """What is special only at the start of a line: a list, a rule, a definition. Without its first character it is none."""
 
 
-def _escape(line: str) -> str:
+def escape(line: str) -> str:
     """Return a line as Markdown that shows the same words and does nothing."""
     line = " ".join(line.split())
     escaped = line.translate(MARKUP)

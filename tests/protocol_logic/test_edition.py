@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from protocol_logic import __main__, edition
+from protocol_logic import __main__, compare, edition
 from protocol_logic.__main__ import main, path_lines
 from protocol_logic.flowchart import EDITION
 from protocol_logic.protocol import PROTOCOL
@@ -156,6 +156,52 @@ def test_outside_a_copy_of_the_project_nothing_is_written(project, capsys):
     assert main(["accept"]) == 2
     assert "this needs a copy of the whole project" in words(capsys.readouterr().err)
     assert edition.editions() == {}
+
+
+# --- compare, in a terminal ---
+
+
+def test_two_editions_are_compared_by_their_dates(project, table, capsys):
+    """Each form is printed, and the second edition is the table itself if none is named."""
+    main(["accept"])
+    table(LATER, "Act.")
+    parts = compare.compare(edition.keep(PROTOCOL), edition.keep(__main__.PROTOCOL))
+    main(["compare", PROTOCOL.edition])
+    as_text = capsys.readouterr().out
+    main(["accept"])
+    main(["compare", PROTOCOL.edition, LATER, "--format", "markdown"])
+
+    assert project.exists()
+    assert "is now “Act.”" in words(as_text)
+    assert (as_text, capsys.readouterr().out) == (compare.as_text(parts), compare.as_markdown(parts))
+
+
+def test_an_edition_can_be_a_file(project, capsys):
+    """It need not be one that is kept here."""
+    file = project.with_name("elsewhere.json")
+    file.write_text(edition.as_text(edition.keep(PROTOCOL)), encoding="utf-8")
+
+    assert main(["compare", str(file)]) == 0
+    assert capsys.readouterr().out == "They say the same.\n"
+
+
+def test_an_edition_that_is_not_there_gets_the_nearest(project, capsys):
+    """A wrong date is named with the nearest that is right."""
+    main(["accept"])
+
+    assert project.exists()
+    assert main(["compare", PROTOCOL.edition[:-1]]) == 2
+    assert f"Did you mean “{PROTOCOL.edition}”?" in words(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("text", ["", "null", "{}", "purpose=no -> no-purpose", '{"edition": "2026-11-23"}'])
+def test_a_file_that_holds_something_else_is_named(project, capsys, text):
+    """Any file can be named by mistake."""
+    file = project.with_name("other")
+    file.write_text(text, encoding="utf-8")
+
+    assert main(["compare", str(file)]) == 2
+    assert f"{file} does not hold an edition." in words(capsys.readouterr().err)
 
 
 # --- What a link of an earlier edition needs ---
