@@ -56,12 +56,12 @@ def compare(old: Kept, new: Kept) -> tuple[Part, ...]:
     before = situations(old)
     both = [(was, replay(new, was.answers)) for was in before if all(answer(new, pair) for pair in was.answers)]
     same = [(was, now) for was, now in both if was.to == now.to]
-    more = [(was, now) for was, now in both if now.to in new["questions"]]
+    more = [(was, now) for was, now in both if now.to in new["questions"] and was.to in _ends(new, now.to, was.answers)]
     elsewhere = [each for each in both if each not in (*same, *more)]
     known = {now.answers for _, now in both}
     counts = (
         (len(elsewhere), "come to something else"),
-        (len(more), "are asked something more"),
+        (len(more), "are asked something more, and can still come to the same"),
         (sum(set(was.cautions) != set(now.cautions) for was, now in same), "carry other cautions"),
         (sum(was.tell != now.tell for was, now in same), "have another duty to tell people"),
         (len(before) - len(both), "are gone, because one of their answers is"),
@@ -128,22 +128,40 @@ def situations(kept: Kept) -> list[Situation]:
 
 
 def replay(kept: Kept, answers: Iterable[Pair]) -> Situation:
-    """Give answers in an edition, and return the path of those that it asks for.
+    """Give answers in an edition, and return the path of those that it asks for."""
+    given = _given(kept, answers)
+    used: list[Pair] = []
+    at = kept["start"]
+    while at in given:
+        used.append((at, given[at]))
+        at = answer(kept, used[-1])["to"]
+    return _situation(kept, tuple(used), at)
+
+
+def _given(kept: Kept, answers: Iterable[Pair]) -> dict[str, str]:
+    """Return the answer to each question of an edition that has been given one.
 
     A question that stands in two places with the same words is given the same answer in both.
     """
-    given = dict(answers)
     asked = kept["questions"]
+    given = dict(answers)
     by_words = {asked[question]["text"]: chosen for question, chosen in given.items() if question in asked}
-    used: list[Pair] = []
-    at = kept["start"]
-    while at in asked:
-        pair = at, given.get(at, by_words.get(asked[at]["text"], ""))
-        if not answer(kept, pair):
-            break
-        used.append(pair)
-        at = answer(kept, pair)["to"]
-    return _situation(kept, tuple(used), at)
+    both = {question: given.get(question, by_words.get(said["text"], "")) for question, said in asked.items()}
+    return {question: chosen for question, chosen in both.items() if answer(kept, (question, chosen))}
+
+
+def _ends(kept: Kept, at: str, answers: Iterable[Pair]) -> tuple[str, ...]:
+    """Return every end that can come after a node where these answers stand and any other question is open."""
+    given = _given(kept, answers)
+
+    def onward(node: str) -> Iterator[str]:
+        if node not in kept["questions"]:
+            yield node
+            return
+        for chosen in (given[node],) if node in given else kept["questions"][node]["answers"]:
+            yield from onward(answer(kept, (node, chosen))["to"])
+
+    return tuple(dict.fromkeys(onward(at)))
 
 
 def _situation(kept: Kept, answers: tuple[Pair, ...], to: str) -> Situation:
@@ -159,19 +177,27 @@ def _situation(kept: Kept, answers: tuple[Pair, ...], to: str) -> Situation:
 
 def _elsewhere(old: Kept, new: Kept, both: Iterable[Both]) -> Iterator[Change]:
     """Yield who is told something else: by the answer where the paths part, and by those after it that count."""
-    parted: dict[Pair, dict[Pair, list[tuple[Pair, ...]]]] = {}
+    parted: dict[Pair, dict[tuple[str, str], list[tuple[Pair, ...]]]] = {}
     for was, now in both:
         at = _parting(was, now)
-        parted.setdefault(was.answers[at], {}).setdefault((was.to, now.to), []).append(was.answers[at + 1 :])
-    rows: dict[tuple[str, tuple[Pair, ...], Pair], dict[str, int]] = {}
+        told = _name(old, was.to), _now(new, was, now)
+        parted.setdefault(was.answers[at], {}).setdefault(told, []).append(was.answers[at + 1 :])
+    rows: dict[tuple[str, tuple[Pair, ...], tuple[str, str]], dict[str, int]] = {}
     for (question, chosen), results in parted.items():
-        for ends, afters in results.items():
+        for told, afters in results.items():
             later = tuple(pair for pair in afters[0] if all(pair in each for each in afters) and len(results) > 1)
-            rows.setdefault((question, later, ends), {})[chosen] = len(afters)
+            rows.setdefault((question, later, told), {})[chosen] = len(afters)
     for (question, later, (before, after)), counts in rows.items():
         who = _who(new, question, counts, later)
-        told = f"used to be told “{_name(old, before)}”, and is now told “{_name(new, after)}”"
-        yield Change(_name(new, question), f"{who} {told} {_count(counts)}.")
+        yield Change(_name(new, question), f"{who} used to be told “{before}”, and is now {after} {_count(counts)}.")
+
+
+def _now(new: Kept, was: Situation, now: Situation) -> str:
+    """Return what someone is told now, or what they are asked first and what they can be told then."""
+    found = _ends(new, now.to, was.answers)
+    outcomes = [end for end in found if end in new["outcomes"]]
+    ends = " or ".join(f"“{_name(new, end)}”" for end in outcomes or found)
+    return f"asked “{_name(new, now.to)}” first, and then told {ends}" if now.to in new["questions"] else f"told {ends}"
 
 
 def _more(new: Kept, both: Iterable[Both]) -> Iterator[Change]:

@@ -175,7 +175,28 @@ def test_a_situation_that_is_asked_more_is_told_what(new):
     assert expected == told(new, "Asked something more")
     assert told(new, "Told something else") == []
     assert told(new, "New questions and answers") == [("Is it late?", "This question is new.")]
-    assert told(new, "In numbers") == [("", "Of 5 situations, 3 are asked something more."), ("", "3 are new.")]
+    assert told(new, "In numbers") == [
+        ("", "Of 5 situations, 3 are asked something more, and can still come to the same."),
+        ("", "3 are new."),
+    ]
+
+
+def test_who_is_asked_more_and_can_no_longer_come_to_the_same_is_told_what_may_come(new):
+    """A question asked first is no small thing where it rules out what the path came to."""
+    new["questions"]["late"] = {
+        "text": "Late?",
+        "cites": "3.1",
+        "answers": {"yes": leads("no", "Late"), "no": leads("weigh", "In time"), "wait": leads("wait", "Soon")},
+    }
+    new["questions"]["safe"]["answers"]["yes"]["to"] = "late"
+    new["questions"]["weigh"]["answers"]["yes"]["to"] = "no"
+    words = (
+        "Someone who answers “It is” used to be told “Share”, and is now asked “Late?” first, "
+        "and then told “Do not” (1 situation)."
+    )
+
+    assert ("Safe?", words) in told(new, "Told something else")
+    assert told(new, "Asked something more") == []
 
 
 def test_cautions_that_come_and_go_are_told_with_the_answers_that_carry_them(new):
