@@ -51,7 +51,8 @@ def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> list[
     uses = [f'<a href="{first[words]}">{escape(words)}</a>' for words in dict.fromkeys(words for words, _ in named)]
     checklists = {
         "The notes that apply at every step": flowchart.notes,
-        "The checklist on how to share": (*flowchart.sharing, flowchart.others),
+        "The checklist on how to share": (*flowchart.sharing, *flowchart.others),
+        "The checklist on how to refuse": flowchart.refusing,
         "The checklist on what to record": flowchart.recording,
     }
     return uses + [

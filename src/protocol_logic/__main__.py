@@ -17,7 +17,7 @@ from time import strftime
 from typing import Final
 
 from protocol_logic import compare, edition
-from protocol_logic.flowchart import NOT_SURE, Answer, Kind, Outcome, Pause, Point, Question
+from protocol_logic.flowchart import NOT_SURE, Answer, Outcome, Pause, Point, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
 from protocol_logic.record import paragraphs as rests_on
@@ -248,11 +248,11 @@ def _end(here: Walk) -> None:
     for turn in turns(PROTOCOL, here):
         ends = " or ".join(end.title for end in turn.to)
         print(fill(f"{turn.step.question.text} If you had answered “{turn.instead.stem}”: {ends}", "  - ", "    "))
-    if isinstance(here.at, Outcome) and here.at.kind is not Kind.DO_NOT_SHARE:
+    if isinstance(here.at, Outcome) and here.at.kind.shares:
         _say("How to share")
         _list(PROTOCOL.sharing)
         _say("One check can still change the answer")
-        _list((PROTOCOL.others,))
+        _list(PROTOCOL.others)
     print()
     print(as_text(record(PROTOCOL, here, _today(), {})), end="")
 

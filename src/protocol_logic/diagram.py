@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from textwrap import wrap
 
-from protocol_logic.flowchart import Flowchart, Kind, Node, Outcome, Part, Pause, Question
+from protocol_logic.flowchart import Flowchart, Node, Outcome, Part, Pause, Question
 from protocol_logic.html import escape
 from protocol_logic.walk import Walk
 
@@ -222,7 +222,7 @@ def _say(question: Question, end: Node, y: int, mark: Mark) -> Row:
 def _ending(flowchart: Flowchart, outcome: Outcome) -> tuple[str, str]:
     """Return an outcome's kind, as a class and in words with the bands that come after it."""
     *_, sharing, recording = flowchart.parts
-    on = "" if outcome.kind is Kind.DO_NOT_SHARE else f"{sharing.number} and "
+    on = f"{sharing.number} and " if outcome.kind.shares else ""
     return outcome.kind.value.replace(" ", "-"), f"{outcome.kind.value.capitalize()}, then {on}{recording.number}"
 
 
@@ -325,10 +325,11 @@ def _shape(box: Box) -> str:
             f'<polygon {kind} points="{x + cut},{y} {right - cut},{y} {right},{y + cut} {right},{bottom - cut} '
             f'{right - cut},{bottom} {x + cut},{bottom} {x},{bottom - cut} {x},{y + cut}"/>'
         )
-    rounded = CORNER if box.kind == "share" else 0
+    rounded = CORNER if box.kind in {"may-share", "share-some"} else 0
     outer = f'<rect {kind} x="{x}" y="{y}" width="{right - x}" height="{bottom - y}" rx="{rounded}"/>'
-    if box.kind == "must-share":
-        outer += f'<rect class="inner" x="{x + 3}" y="{y + 3}" width="{right - x - 6}" height="{bottom - y - 6}"/>'
+    if box.kind in {"must-share", "share-some"}:
+        inside = f'width="{right - x - 6}" height="{bottom - y - 6}" rx="{rounded}"'
+        outer += f'<rect class="inner" x="{x + 3}" y="{y + 3}" {inside}/>'
     return outer
 
 

@@ -58,10 +58,19 @@ class Kind(enum.Enum):
 
     MUST_SHARE = "must share"
     """The law or a court requires it."""
-    SHARE = "share"
+    MAY_SHARE = "may share"
     """The protocol allows it; the judgement stays with the practitioner."""
+    SHARE_SOME = "share some"
+    """The protocol allows a limited amount, to help decide what to do next."""
     DO_NOT_SHARE = "do not share"
     """Nothing in the answers allows it."""
+    SEEK_ADVICE = "seek advice"
+    """The protocol gives no answer."""
+
+    @property
+    def shares(self) -> bool:
+        """Whether something is shared."""
+        return self in {Kind.MUST_SHARE, Kind.MAY_SHARE, Kind.SHARE_SOME}
 
 
 def label(citation: str) -> str:
@@ -104,11 +113,15 @@ class Point:
     """A sentence or two with the paragraphs it rests on: a caution, an item of a checklist, a duty to tell someone.
 
     `cites` may be empty only where the source is silent, and then the text says so.
+    `act`, where given, names in a few words something to do now: `acts` in `walk.py` puts these in order.
+    `medical` marks what is only for doctors, nurses and midwives (Section 4).
     """
 
     id: str
     text: str
     cites: tuple[str, ...]
+    act: str = ""
+    medical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +162,10 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to decide; `part` is the number of the protocol's question it belongs to."""
+    """One thing to decide; `part` is the number of the protocol's question it belongs to.
+
+    `unsure` says what advice on this question is about, to someone who is not sure how to answer it.
+    """
 
     id: str
     part: int
@@ -158,6 +174,7 @@ class Question:
     cites: tuple[str, ...]
     answers: tuple[Answer, ...]
     helps: tuple[Help, ...] = ()
+    unsure: Point | None = None
 
     def guidance(self) -> tuple[Help, ...]:
         """Return the helps and, last, the paragraphs behind the question that no help holds."""
@@ -169,12 +186,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Something to do before you can answer; it leads back to the question you came from."""
+    """Something to do before you can answer; it leads back to the question you came from.
+
+    `reopens`, where given, is the id of an earlier question, whose answer may turn out to be another.
+    """
 
     id: str
     title: str
     points: tuple[Point, ...]
     cites: tuple[str, ...]
+    reopens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +219,16 @@ class Flowchart:
     """The whole table, checked when it is built.
 
     `notes` apply at every step; `advice` is where `NOT_SURE` leads.
-    `sharing` is the checklist of every outcome that shares, `others` the one check that can still change its answer,
-    and `recording` the checklist that ends every path.
+    `sharing` is the checklist of every outcome that shares, `others` the one check that can still change its answer
+    and, after it, what to do about what it finds.
+    `refusing` is the checklist of every outcome that says not to share, and `recording` the one that ends every path.
     `reworded` are answers, each as `question=answer`, that are put in other words than in the edition before, or stand
     among others, and still mean what they meant: a link made with that edition keeps them.
 
     Raises:
         FlowchartError: the edition is not a date, an id is malformed or used twice, an edge leads nowhere,
             a reworded answer does not exist,
-            the advice pause is unknown, a node cannot be reached, there is a cycle,
+            the advice pause or a question that a pause reopens is unknown, a node cannot be reached, there is a cycle,
             a question has no way on to an outcome,
             or a citation is missing or malformed.
 
@@ -221,7 +243,8 @@ class Flowchart:
     outcomes: tuple[Outcome, ...]
     advice: str
     sharing: tuple[Point, ...]
-    others: Point
+    others: tuple[Point, ...]
+    refusing: tuple[Point, ...]
     recording: tuple[Point, ...]
     reworded: tuple[str, ...] = ()
 
@@ -260,6 +283,8 @@ class Flowchart:
         """Return every point of the table, each once, in the order of the table."""
         found = dict.fromkeys(self.notes)
         for question in self.questions:
+            if question.unsure:
+                found[question.unsure] = None
             for answer in question.answers:
                 found.update(dict.fromkeys(answer.cautions))
                 if answer.tell:
@@ -269,7 +294,7 @@ class Flowchart:
         for outcome in self.outcomes:
             if outcome.tell:
                 found[outcome.tell] = None
-        found.update(dict.fromkeys((*self.sharing, self.others, *self.recording)))
+        found.update(dict.fromkeys((*self.sharing, *self.others, *self.refusing, *self.recording)))
         return tuple(found)
 
     def resting_on(self, citation: str) -> tuple[Node, ...]:
@@ -317,6 +342,9 @@ class Flowchart:
             raise FlowchartError(f"the start {self.start!r} is not a question")
         if self.advice not in {pause.id for pause in self.pauses}:
             raise FlowchartError(f"the advice pause {self.advice!r} is not a pause")
+        for pause in self.pauses:
+            if pause.reopens and pause.reopens not in {question.id for question in self.questions}:
+                raise FlowchartError(f"{pause.id} reopens {pause.reopens!r}, which is not a question")
         for question in self.questions:
             for answer in question.answers:
                 if answer.to not in ids:
@@ -357,7 +385,7 @@ def _claims(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield node.id, node.cites
     points: tuple[Point, ...]
     if isinstance(node, Question):
-        points = ()
+        points = (node.unsure,) if node.unsure else ()
         for help_ in node.helps:
             yield f"{node.id}: {help_.title}", help_.cites
         for answer in node.answers:

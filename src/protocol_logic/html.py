@@ -75,7 +75,8 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
 def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
     """Return a pause: what to do, and links back to the questions it can come from."""
     back = "".join(
-        f'<li><a href="#{asking.id}" data-reopen="{asking.id}">{escape(asking.text)}</a></li>'
+        f'<li><a href="#{asking.id}" data-reopen="{asking.id}">{escape(asking.text)}</a>'
+        f"{_about(asking, each, flowchart, links)}</li>"
         for asking in flowchart.questions
         if any(answer.to == each.id for answer in flowchart.answers(asking))
     )
@@ -83,9 +84,24 @@ def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
         each,
         "A pause, not an answer",
         f'{point_list(each.points, links)}<div data-slot="note"></div>'
-        f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>'
+        f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>{_reopens(flowchart, each)}'
         + _guidance(Help("The paragraphs behind this pause", each.cites), links),
     )
+
+
+def _about(asking: Question, each: Pause, flowchart: Flowchart, links: Links) -> str:
+    """Return what the advice on a question is about."""
+    if each.id != flowchart.advice or not asking.unsure:
+        return ""
+    return f'<p class="unsure">{point(asking.unsure, links)}</p>'
+
+
+def _reopens(flowchart: Flowchart, each: Pause) -> str:
+    """Return the link to the earlier question that a pause may change the answer to."""
+    if not each.reopens:
+        return ""
+    asked = next(question for question in flowchart.questions if question.id == each.reopens)
+    return f'<p>Or change your answer to <a href="#{asked.id}" data-reopen="{asked.id}">“{escape(asked.text)}”</a>.</p>'
 
 
 def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
@@ -140,7 +156,11 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
     `why`, `tell` and `care` are in the section of an outcome and `note` in that of a pause; `path` is under every step.
     """
     filled = {"path": _ignored(taken)}
-    care = f"<h3>Take care</h3>{point_list(taken.cautions, links)}" if taken.cautions else ""
+    care = (
+        f"<h3>Take care</h3>{point_list(sorted(taken.cautions, key=lambda each: not each.act), links)}"
+        if taken.cautions
+        else ""
+    )
     if isinstance(taken.at, Outcome):
         filled |= {"why": _why(flowchart, taken, links), "care": care}
     else:
@@ -287,15 +307,18 @@ def _what_answers_carry(each: Question, links: Links) -> str:
 def _now(flowchart: Flowchart, each: Outcome, links: Links) -> Iterator[str]:
     """Yield what to do at an outcome, in order."""
     how, what = flowchart.parts[-2:]
-    if each.kind is not Kind.DO_NOT_SHARE:
+    if each.kind.shares:
+        check, *then = flowchart.others
         yield (
             '<div class="others"><strong>Make one check that can still change the answer.</strong> '
-            f"{point(flowchart.others, links)}</div>"
+            f"{point(check, links)}{point_list(then, links)}</div>"
         )
     if each.tell:
         yield f'<div data-slot="tell">{_tell(each.tell, links)}</div>'
-    if each.kind is not Kind.DO_NOT_SHARE:
+    if each.kind.shares:
         yield f"<strong>{escape(how.title)}</strong>{_checklist(flowchart.sharing, links)}"
+    if each.kind is Kind.DO_NOT_SHARE:
+        yield f"<strong>Refusing</strong>{point_list(flowchart.refusing, links)}"
     yield f"<strong>{escape(what.title)}</strong>{_checklist(flowchart.recording, links)}"
 
 

@@ -5,12 +5,15 @@ that carry them.
 
 A caution about asking or involving people says that 3.36 comes first: it may travel along a path on which asking is
 unsafe.
+Where the paragraph itself has no such exception, and wherever else a sentence goes beyond the source, it begins with
+"Our reading:".
 The words are ours; the strength of each duty (must, should, may, normally) is the source's.
 """
 
 from protocol_logic.flowchart import Point
 
-# Two notes stood beside the lost picture. They hold at every step. 999 is ours, not the source's.
+# --- Two notes stood beside the lost picture. They hold at every step. 999 is ours, not the source's. ---
+
 NOTES = (
     Point(
         "harm-without-delay",
@@ -26,6 +29,12 @@ NOTES = (
     ),
 )
 
+NOT_IGNORED = Point(
+    "not-ignored",
+    "A concern about a child must not be ignored.",
+    ("2.5",),
+)
+
 # --- Cautions: they belong to an answer and travel with it to the outcome. ---
 
 POWER_OR_DUTY = Point(
@@ -35,11 +44,18 @@ POWER_OR_DUTY = Point(
     "If the law only allows sharing, change your answer to yes.",
     ("3.7", "3.8"),
 )
+ORDER_OF_A_COURT = Point(
+    "order-of-a-court",
+    "Check that it is an order of a court, not a letter that asks. If it only asks, change your first answer.",
+    ("3.7", "3.8"),
+)
 SOMEONE_WHO_HAS_DIED = Point(
     "someone-who-has-died",
-    "The protocol speaks of living people only. "
-    "It says nothing about information on someone who has died: seek advice before you share that.",
-    ("3.10",),
+    "The protocol speaks of living people only, and says nothing about someone who has died. "
+    "Relatives may be identified by the information: if so, answer yes. "
+    "Confidence may also remain after a death; the protocol does not settle that. Seek advice before you share.",
+    ("3.10", "note-advice"),
+    act="Seek advice first",
 )
 OTHER_INFORMATION = Point(
     "other-information",
@@ -62,7 +78,7 @@ STATUTORY_CONFIDENTIALITY = Point(
 CHECK_WHAT_THEY_EXPECT = Point(
     "check-what-they-expect",
     "People may assume that what they tell you is confidential without saying so. You should check with them whether "
-    "it is, what the limits are, and when it may be shared, unless 3.36 says not to. "
+    "it is, what the limits are, and when it may be shared. Our reading: not where 3.36 says not to. "
     "Public bodies may also owe a duty of confidentiality for what they hold.",
     ("3.13", "3.16", "3.36"),
 )
@@ -75,70 +91,81 @@ LIMITS = Point(
 )
 EXPLAIN_SHARING_IN_THE_AGENCY = Point(
     "explain-sharing-in-the-agency",
-    "Share only for a genuine purpose, such as advice on the case or cover while you are away. "
-    "The person or family should have been told clearly at the start that this happens.",
+    "You should share only for a genuine purpose, such as advice on the case or cover while you are away. "
+    "That this happens should be explained clearly to the person or family at the start.",
     ("3.15",),
 )
 EACH_PERSON = Point(
     "each-person",
     "You owe confidence to whoever gave the information and to the person it is about. "
-    "If they are not the same person, answer for each of them.",
-    ("3.22",),
+    "If they are not the same person, or if several people are in it, answer for each of them. "
+    "Our reading: where the answers differ, share only the parts that you may, or seek advice.",
+    ("3.10", "3.22", "3.50"),
 )
 ENCOURAGE = Point(
     "encourage",
     "Where a young person does not need a parent’s consent, you should encourage them to talk it over with their "
-    "parents, unless that would be unsafe or wrong for a reason in 3.36. "
-    "You should not make it a condition of the service.",
+    "parents. You should not make it a condition of the service. "
+    "Our reading: not where it would be unsafe or wrong for a reason in 3.36.",
     ("3.28", "3.36"),
 )
 MULTI_AGENCY_DOCUMENTS = Point(
     "multi-agency-documents",
-    "Documents shared between agencies, such as assessments and minutes: the protocol says that a parent’s consent "
-    "should be sought, verbal or, better, written, but not where 3.36 says not to ask. "
-    "If it is refused, judge what not sharing would lead to. "
+    "Documents shared between agencies about the risk to a child’s welfare, such as assessments and minutes: the "
+    "protocol says that a parent’s consent should be sought, verbal or, better, written, but not where 3.36 says not "
+    "to ask. If it is refused, judge what not sharing would lead to. "
     "It does not say how this fits with a child who can decide for themself (3.28), "
     "and you must still weigh both sides (3.41). If in doubt, seek advice.",
     ("3.40-i", "3.40-ii", "3.28", "3.36", "3.41"),
+)
+AGENCIES_THAT_STAY = Point(
+    "agencies-that-stay",
+    "Some agencies go on supporting a family after children’s social care has left. It is important that they are "
+    "given all relevant assessments on request, so that their support is well informed.",
+    ("3.40-iv",),
 )
 ONE_PARENT = Point(
     "one-parent",
     "The consent of one person with parental responsibility is enough. "
     "Where the family is in conflict, consider carefully whose consent to seek; if the parents live apart, it would "
-    "usually be that of the one the child lives with. If there is a care order, liaise with the local authority, "
-    "which shares parental responsibility. Ask no one whom it would be unsafe or wrong to ask (3.36).",
+    "usually be that of the one the child lives with. If there is a care order, the local authority shares parental "
+    "responsibility with the parents, and you should liaise with them about consent. "
+    "Ask no one whom it would be unsafe or wrong to ask (3.36).",
     ("3.26", "3.27", "3.36"),
 )
 CHILDS_VIEWS = Point(
     "childs-views",
-    "You should still ask for the child’s own views, as far as you can, unless 3.36 says not to.",
+    "You should still ask for the child’s own views, as far as you can. Our reading: not where 3.36 says not to.",
     ("3.26", "3.36"),
 )
 PERSONS_VIEWS = Point(
     "persons-views",
-    "You should still ask for the person’s own views, as far as you can, unless 3.36 says not to. "
+    "You should still ask for the person’s own views, as far as you can. Our reading: not where 3.36 says not to. "
     "You must follow the Mental Capacity Act 2005 Code of Practice.",
     ("3.33", "3.35", "3.36"),
 )
 SIXTEEN_OR_SEVENTEEN = Point(
     "sixteen-or-seventeen",
-    "If the person is 16 or 17, the protocol does not say whether someone with parental responsibility decides (3.26) "
-    "or their best interests do (3.33). Seek advice.",
+    "If the person is 16 or 17, the law presumes that they can decide. If there is evidence that they cannot, the "
+    "protocol does not say whether someone with parental responsibility decides (3.26) or their best interests do "
+    "(3.33). Seek advice.",
     ("3.26", "3.30", "3.33"),
 )
 DOCTORS_LACK_OF_CAPACITY = Point(
     "doctors-lack-of-capacity",
-    "If you are a doctor, you may believe that a patient is a victim of neglect or of physical, sexual or emotional "
-    "abuse, and lacks the capacity to consent. You must then promptly inform the right responsible person or "
-    "authority, if you believe that this serves the patient’s best interests or is needed to keep others from "
-    "serious harm.",
+    "If you are a doctor, you may believe that a patient may be a victim of neglect or of physical, sexual or "
+    "emotional abuse, and that they lack the capacity to consent. You must then promptly inform the right responsible "
+    "person or authority, if you believe that this serves the patient’s best interests or is needed to protect others "
+    "from a risk of serious harm.",
     ("4.2",),
+    medical=True,
 )
 DOCTORS_CHILD_TOO_YOUNG = Point(
     "doctors-child-too-young",
     "If you are a doctor: you should disclose when you judge that disclosure serves a child or young person best, "
     "and they lack the maturity or understanding to decide about it.",
     ("4.6-b",),
+    medical=True,
 )
 DOCTORS_NOT_IN_INTERESTS = Point(
     "doctors-not-in-interests",
@@ -146,11 +173,12 @@ DOCTORS_NOT_IN_INTERESTS = Point(
     "with an experienced colleague. If you decide not to share, you should write down the talks and your reasons in "
     "the patient’s record, and be ready to justify your decision.",
     ("4.2",),
+    medical=True,
 )
 ONLY_OTHERS = Point(
     "only-others",
     "You judged that sharing is not in this person’s own best interests. "
-    "From here, only the protection of other people can justify it.",
+    "From here, only the protection of other people, or another public interest, can justify it.",
     ("3.33", "3.39", "4.2"),
 )
 SILENCE_AND_PRESSURE = Point(
@@ -160,10 +188,15 @@ SILENCE_AND_PRESSURE = Point(
 )
 TRY_FOR_AGREEMENT = Point(
     "try-for-agreement",
-    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved, unless 3.36 "
-    "says not to. You must always follow your professional code, where there is one. You must also think of the "
-    "child’s safety and well-being, even if that overrides a refusal.",
+    "Wherever appropriate, you should try to reach an agreement or understanding with everyone involved. "
+    "Our reading: not where 3.36 says not to.",
     ("3.29", "3.36"),
+)
+PROFESSIONAL_CODE = Point(
+    "professional-code",
+    "You must always follow your professional code, where there is one. You must also think of the safety and "
+    "well-being of a child, even where that means overriding a refusal.",
+    ("3.29",),
 )
 CHILD_FIRST = Point(
     "child-first",
@@ -175,8 +208,18 @@ REFER = Point(
     "refer",
     "Where there is reasonable cause to believe that a child may be suffering significant harm, or may be at risk of "
     "it, you should refer your concerns to children’s services or the police, in line with local child protection "
-    "procedures.",
-    ("2.5", "3.46"),
+    "procedures and without delay. A concern that falls short of that, or that a child may harm someone else, must not "
+    "be ignored either.",
+    ("2.5", "3.46", "note-harm"),
+    act="Refer your concerns",
+)
+DOMESTIC_ABUSE = Point(
+    "domestic-abuse",
+    "In domestic and sexual abuse, the protocol names what calls for sharing: a child under 18 lives in the household; "
+    "the victim is pregnant; the victim is a vulnerable adult, or one lives in the household; there are signs of a "
+    "high risk of death or serious injury; it helps to prevent or detect a crime against another person. "
+    "For a high risk, the key sources list guides on multi-agency risk assessment conferences (MARAC).",
+    ("2.2",),
 )
 OWN_RISK = Point(
     "own-risk",
@@ -189,12 +232,14 @@ DOCTORS_YOUNG_PATIENTS = Point(
     "If you are a doctor: there are times when you should disclose even if a child or young person does not agree. "
     "You should disclose if it is necessary to protect them, or someone else, from a risk of death or serious harm.",
     ("4.6", "4.9"),
+    medical=True,
 )
 NURSES_AND_MIDWIVES = Point(
     "nurses-and-midwives",
     "If you are a nurse or midwife: your code says that where you believe someone may be at risk of harm you must "
     "disclose information, in line with the law of the country where you practise.",
     ("4.11",),
+    medical=True,
 )
 STILL_REFER = Point(
     "still-refer",
@@ -203,31 +248,51 @@ STILL_REFER = Point(
     ("3.46",),
 )
 
-# --- Telling the person: what an answer to `safe-to-ask` does to the duty that comes with an outcome. ---
+# --- Telling the person: what an answer does to the duty that comes with an outcome. ---
 
 NOT_WHILE_UNSAFE = Point(
     "not-while-unsafe",
     "You should not tell the person, or whoever else you judged it unsafe to tell: it would put someone at more risk. "
     "If it becomes safe later, tell them then.",
     ("3.36", "3.48", "3.49"),
+    act="Do not tell them now",
 )
 NOT_WHILE_IT_HELPS_CRIME = Point(
     "not-while-it-helps-crime",
     "You should not tell the person while it could get in the way of preventing, detecting or prosecuting a serious "
     "crime. If it becomes safe later, tell them then.",
     ("3.36", "3.48", "3.49"),
+    act="Do not tell them now",
 )
 NOT_BEFORE_ENQUIRIES = Point(
     "not-before-enquiries",
     "You should not hold up enquiries in order to tell the person. "
-    "Once the enquiries are under way, tell them what you shared and why, if that is safe.",
+    "Our reading: once the enquiries are under way, tell them what you shared and why, if that is safe.",
     ("3.36", "3.48", "3.49"),
+    act="Do not wait to tell them",
 )
 NOT_WHILE_INAPPROPRIATE = Point(
     "not-while-inappropriate",
     "You judged that telling the person would be unsafe or not appropriate, so you should not tell them now. "
     "Write down why. If that changes, tell them then.",
     ("3.11", "3.36", "3.48", "3.49"),
+    act="Do not tell them now",
+)
+NOT_THE_FAMILY = Point(
+    "not-the-family",
+    "You should tell the person what you share and why, but not those in the family whom you judged it unsafe or wrong "
+    "to tell. If you share without consent, tell the person before you do, unless that has become inappropriate or "
+    "unsafe (3.36).",
+    ("3.36", "3.48", "3.49", "4.8-a"),
+    act="Tell the person, not the family",
+)
+WHEN_YOU_CAN = Point(
+    "when-you-can",
+    "Do not wait until you can reach the person in order to tell them: that is our reading of 3.36. "
+    "Tell them what you shared and why when you can, if it is safe and would not get in the way of preventing or "
+    "investigating a serious crime. Tell no one whom you judged it unsafe to tell.",
+    ("3.11", "3.36", "3.48", "3.49"),
+    act="Tell the person when you can",
 )
 
 # --- Telling the person: what comes with an outcome. ---
@@ -239,35 +304,45 @@ TELL_WHEN_REQUIRED = Point(
     "preventing or investigating a serious crime, or lead to a risk of significant harm for a child or serious harm "
     "for an adult.",
     ("3.9", "3.37", "3.11"),
+    act="Tell the person, if possible",
 )
 TELL_BEFORE_SHARING = Point(
     "tell-before-sharing",
     "Before you share, you should tell the person that you intend to, and why, "
     "unless that is inappropriate or unsafe (3.36).",
     ("3.48", "3.36"),
+    act="Tell the person first",
 )
 TELL_IF_SAFE = Point(
     "tell-if-safe",
-    "If it is safe, and they do not know yet, tell the person and anyone else who gave you the information.",
+    "Tell the person, and anyone else who gave you the information, if they do not know yet, it is safe, and it would "
+    "not get in the way of preventing or investigating a serious crime.",
     ("3.49", "3.11"),
+    act="Tell the person, if safe",
 )
 NOBODY_TO_TELL = Point(
     "nobody-to-tell",
-    "No one can be identified, so there may be no one to tell. "
-    "If someone gave you the information, tell them, if it is safe and they do not know yet.",
-    ("3.49",),
+    "No one can be identified, so there may be no one to tell. If someone gave you the information and does not know "
+    "yet, tell them, if it is safe and would not get in the way of preventing or investigating a serious crime.",
+    ("3.49", "3.11"),
+    act="Tell whoever gave it, if safe",
 )
 
-# --- Question 6: how to share. Question 7: what to record. ---
+# --- Question 6: how to share, or how to refuse. Question 7: what to record. ---
 
 SHARING = (
     Point(
         "share-properly",
-        "Share in a proper and timely way, in line with the principles of the Data Protection Act 1998 and your "
-        "organisation’s policy and procedures.",
+        "Share in a proper and timely way, in line with the principles of the Data Protection Act 1998 (now the UK "
+        "GDPR and the Data Protection Act 2018) and your organisation’s policy and procedures.",
         ("3.49",),
     ),
-    Point("only-what-is-needed", "Share only what is necessary for the purpose.", ("3.49",)),
+    Point(
+        "only-what-is-needed",
+        "Share only what is necessary for the purpose.",
+        ("3.49",),
+        act="Share only what is needed",
+    ),
     Point(
         "know-the-limits",
         "Know the limits of any consent, above all if someone else gave you the information.",
@@ -279,7 +354,7 @@ SHARING = (
     Point(
         "securely",
         "Share it in a secure way: for example, confirm whom you are talking to, make sure that no one can overhear, "
-        "use secure email, and see that the right person is there to take a fax.",
+        "use secure email, and see that the right person is there to take a fax (an old way of sharing).",
         ("3.49",),
     ),
     Point(
@@ -289,22 +364,57 @@ SHARING = (
     ),
     Point(
         "inform",
-        "Inform the person it is about, and anyone else who gave it to you, if it is safe and they do not know yet. "
+        "Inform the person it is about, and anyone else who gave it to you, if they do not know yet, it is safe, and "
+        "it would not get in the way of preventing or investigating a serious crime. "
         "If you judged that you should not tell them, keep to that.",
-        ("3.49", "3.36"),
+        ("3.49", "3.11", "3.36"),
     ),
 )
 
-OTHERS = Point(
-    "others",
-    "Can someone else be identified, from the details or as the only person it could have come from? "
-    "Then think about their safety, yours and the public’s, and whether sharing would be reasonable in all the "
-    "circumstances. Could you meet your purpose by sharing only what would not put that person at risk?",
-    ("3.50",),
+OTHERS = (
+    Point(
+        "others",
+        "Can someone else be identified, from the details or as the only person it could have come from? "
+        "Then think about their safety, yours and the public’s, and whether sharing would be reasonable in all the "
+        "circumstances. Could you meet your purpose by sharing only what would not put that person at risk?",
+        ("3.50",),
+    ),
+    Point(
+        "others-left-out",
+        "If you could, share only that.",
+        ("3.50",),
+    ),
+    Point(
+        "others-answered-for",
+        "If you could not, answer for that person too. "
+        "Our reading: where the answers differ, share only the parts that you may, or seek advice.",
+        ("3.10", "3.22", "3.50"),
+    ),
+)
+"""The check that can still change the answer, and what to do about what it finds."""
+
+REFUSING = (
+    Point(
+        "refuse",
+        "Our reading: if you were asked, say that you will not share, and why, without giving the information away. "
+        "You should record the decision and your reasons.",
+        ("3.51",),
+        act="Say that you will not share",
+    ),
+    Point(
+        "anonymised-instead",
+        "Would anonymised information do? It can be shared.",
+        ("3.10", "term-anonymised-information"),
+    ),
 )
 
 RECORDING = (
-    Point("record-decision", "Record what you decided and why, whether or not you share.", ("3.51",)),
+    Point(
+        "record-decision",
+        "Record what you decided and why, whether or not you share.",
+        ("3.51",),
+        act="Write it down",
+    ),
     Point(
         "record-sharing",
         "If you share, record what you shared, with whom and for what purpose.",
@@ -315,11 +425,12 @@ RECORDING = (
         "If you are a doctor, you should record your reasons whether or not you disclose. "
         "If you do, record your discussions too, and disclose promptly to an appropriate person or authority.",
         ("4.10",),
+        medical=True,
     ),
     Point(
         "record-arrangements",
         "Keep to your agency’s arrangements for recording and any local procedures. "
-        "They must comply with the Data Protection Act 1998.",
+        "They must comply with the Data Protection Act 1998 (now the UK GDPR and the Data Protection Act 2018).",
         ("3.52",),
     ),
 )

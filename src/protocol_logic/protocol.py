@@ -23,14 +23,22 @@ answer and stands apart.
 Question 7 (the record) ends every path, whether or not you share.
 
 Answers lead to the same place whatever came before, because the site also works as plain links, which remember nothing.
-Where what comes next has to differ, the question is asked under two ids with the same words:
+Where what comes next has to differ, the question is asked under several ids with the same words, or almost:
 
-- `weighing` follows a child or adult at risk, or a person who lacks capacity, and its *no* leads to `challenge`:
-  deciding not to share would be unusual where there is a risk (3.42) and the concern must not be ignored (2.5).
-  `weighing-other` follows every other interest, and its *no* ends the path.
+- `weighing` follows a child at risk, `weighing-adult` an adult at risk, `weighing-other` every other interest.
+  Where someone is at risk, deciding not to share would be unusual (3.42, 3.43), so *no* leads to a challenge.
+- `challenge` is for a child: the concern must not be ignored (2.5), and one that remains should be referred (3.46).
+  `challenge-adult` is for an adult: a concern that remains does not by itself make sharing lawful (3.38), so it leads
+  to `weighing-again`.
+  After `weighing-other`, *no* ends the path.
+- `safe-to-ask` is asked where someone can consent, and `safe-to-involve` where a person lacks capacity: no consent is
+  sought then, but their views and those of the people close to them are (3.33).
 - `harm` follows consent that was refused, withdrawn, unobtainable or unsafe to seek.
   `harm-to-others` follows a person who lacks capacity and whose best interests sharing does not serve, so what
   counts now is the protection of other people, and an adult who risks only themself (3.44) is no answer.
+
+What an answer says about telling people replaces what an outcome says, and a later answer replaces an earlier one.
+So the words of a later one leave room for the earlier.
 
 Words
 -----
@@ -61,27 +69,35 @@ PARTS = (
     Part(7, "record", "Have you properly recorded your decision?"),
 )
 
-# --- Answers that two questions share. A child is anyone under 18 (Children Act 1989, section 105). ---
+# --- Answers that several questions share. A child is anyone under 18 (Children Act 1989, section 105). ---
 
 CHILD_AT_RISK = Answer(
     "child",
     "A child, under 18",
-    "They are suffering significant harm or at risk of it; or sharing would prevent it, including through preventing, "
-    "detecting or prosecuting serious crime.",
+    "They may be suffering significant harm or be at risk of it. Or they may be the danger: of significant harm to "
+    "another child, or serious harm to an adult. Such a concern must not be ignored. Count a child who is not yet born "
+    "(our reading). Or sharing would prevent such harm, also by preventing, detecting or prosecuting serious crime.",
     "weighing",
     STATED,
-    ("2.5", "3.39", "3.41", "3.43"),
-    (points.CHILD_FIRST, points.REFER, points.DOCTORS_YOUNG_PATIENTS, points.NURSES_AND_MIDWIVES),
+    ("2.2", "2.5", "3.39", "3.41", "3.43"),
+    (
+        points.REFER,
+        points.CHILD_FIRST,
+        points.DOMESTIC_ABUSE,
+        points.DOCTORS_YOUNG_PATIENTS,
+        points.NURSES_AND_MIDWIVES,
+    ),
 )
 ADULT_AT_RISK = Answer(
     "adult",
     "An adult, 18 or over",
-    "They are suffering serious harm or at risk of it; or sharing would prevent it, including through preventing, "
-    "detecting or prosecuting serious crime.",
-    "weighing",
+    "They may be suffering serious harm or be at risk of it, from someone else or in any other way that is not just "
+    "their own doing. Harm can build up over time. A high risk of death or serious injury is a reason of its own. "
+    "Or sharing would prevent serious harm, also by preventing, detecting or prosecuting serious crime.",
+    "weighing-adult",
     STATED,
-    ("3.39", "3.41", "3.43"),
-    (points.DOCTORS_YOUNG_PATIENTS, points.NURSES_AND_MIDWIVES),
+    ("2.2", "2.7", "3.39", "3.41", "3.43"),
+    (points.DOMESTIC_ABUSE, points.NURSES_AND_MIDWIVES),
 )
 OTHER_INTEREST = Answer(
     "other",
@@ -108,14 +124,66 @@ SHARE_SOME = Answer(
     STATED,
     ("3.42",),
 )
-DO_NOT = (
+NOT_JUSTIFIED = Answer(
+    "no",
     "No, not justified",
     "It is not likely to help, it is out of proportion, or keeping the confidence matters more.",
+    "do-not-share",
+    IMPLIED,
+    ("3.38", "3.41", "3.42"),
 )
+STILL_CONCERNED = "Yes, and concerns remain"
+NOT_TALKED_OVER = Answer("not-yet", "Not yet", "", "advice", STATED, ("2.5", "3.45", "3.46"))
 WEIGH = "Is sharing likely to help, in proportion, and does the public interest in it outweigh confidentiality?"
 WEIGH_BOTH_SIDES = (
     "Necessity and proportionality are the key. On one side stands what might happen if you share, on the other what "
-    "might happen if you do not: you must weigh both. Sensitive information may weigh more."
+    "might happen if you do not: you must weigh both. Sensitive information may weigh more. "
+    "You must follow your professional code, where there is one."
+)
+
+# Why you should not ask or tell someone (3.36), where consent is to be sought; `UNSAFE_TO_INVOLVE` is where it is not.
+UNSAFE_TO_ASK = (
+    Answer(
+        "more-risk",
+        "No, someone would be at risk",
+        "It would put someone at more risk (them, their family, me or another person): a child, of significant harm, "
+        "or an adult, of serious harm.",
+        "harm",
+        STATED,
+        ("3.36", "3.38"),
+        tell=points.NOT_WHILE_UNSAFE,
+    ),
+    Answer(
+        "serious-crime",
+        "No, because of serious crime",
+        "It would get in the way of preventing, detecting or prosecuting a serious crime.",
+        "harm",
+        STATED,
+        ("3.36", "3.38"),
+        tell=points.NOT_WHILE_IT_HELPS_CRIME,
+    ),
+    Answer(
+        "delay",
+        "No, because of the delay",
+        "It would hold up, without good cause, enquiries into alleged significant harm to a child or serious harm to "
+        "an adult.",
+        "harm",
+        STATED,
+        ("3.36", "3.38"),
+        tell=points.NOT_BEFORE_ENQUIRIES,
+    ),
+    Answer(
+        "other-reason",
+        "No, for another reason",
+        "It would be unsafe or not appropriate.",
+        "harm",
+        STATED,
+        ("3.11", "3.36", "3.38"),
+        tell=points.NOT_WHILE_INAPPROPRIATE,
+    ),
+)
+UNSAFE_TO_INVOLVE = tuple(
+    replace(each, to="best-interests", support=IMPLIED, cites=("3.11", "3.33", "3.36")) for each in UNSAFE_TO_ASK
 )
 
 # Criteria that the source gives, opened in place at the questions they help with.
@@ -137,11 +205,13 @@ QUESTIONS = (
     Question(
         "purpose",
         1,
-        "Do you have a clear and legitimate purpose for sharing?",
-        "You need a good reason to share information about a person. If you work for a statutory service, "
-        "or under contract to one, sharing must also be within its functions or powers. "
-        "It is likely to be, if sharing is a normal part of your job.",
-        ("3.3", "3.4", "3.5", "3.6"),
+        "Is there a clear and legitimate purpose for sharing, yours or that of whoever asks?",
+        "Whether you are asked to share or wish to, you need a good reason. To protect someone is one. "
+        "A request is not by itself a law or an order, whether it comes from the police, a solicitor or anyone else. "
+        "If you work for a statutory service, or under contract to one, sharing must also be within its functions or "
+        "powers. It is likely to be, if sharing is a normal part of your job. "
+        "Whoever you work for, it must comply with the law on confidentiality, data protection and human rights.",
+        ("2.2", "2.3", "3.1", "3.3", "3.4", "3.5", "3.6", "3.7"),
         (
             Answer(
                 "law",
@@ -152,16 +222,38 @@ QUESTIONS = (
                 ("3.1", "3.7", "3.8", "3.9", "3.37"),
                 (points.POWER_OR_DUTY,),
             ),
-            Answer("court", "A court has ordered it", "", "court-order", STATED, ("3.7", "3.8")),
+            Answer(
+                "court",
+                "A court has ordered it",
+                "It is an order of a court, not a letter that asks.",
+                "court-order",
+                STATED,
+                ("3.7", "3.8"),
+                (points.ORDER_OF_A_COURT,),
+            ),
             Answer(
                 "yes",
                 "Yes, a clear purpose",
-                "Sharing is within what my agency has the power to do.",
+                "If I work for a statutory service, or under contract to one, sharing is within its functions or "
+                "powers. A volunteer needs no such power.",
                 "identifiable",
                 ORDER,
-                ("3.2", "3.3", "3.4"),
+                ("2.2", "2.3", "3.2", "3.3", "3.4", "3.5"),
             ),
-            Answer("no", "No clear purpose", "", "no-purpose", IMPLIED, ("3.3",)),
+            Answer(
+                "no",
+                "No clear purpose",
+                "Neither I nor whoever asks has one.",
+                "no-purpose",
+                IMPLIED,
+                ("3.3",),
+            ),
+        ),
+        unsure=Point(
+            "unsure-of-the-purpose",
+            "Ask whether a law or a court order requires you to share or, if not, what good reason there is, and "
+            "whether your agency has the power.",
+            ("3.3", "3.4", "3.6", "3.8"),
         ),
     ),
     Question(
@@ -172,36 +264,55 @@ QUESTIONS = (
         "unless your organisation is prepared to challenge the order. Then it is likely to seek legal advice.",
         ("3.8",),
         (
-            Answer("yes", "Yes, it may challenge it", "It is prepared to.", "legal-advice", STATED, ("3.8",)),
+            Answer("yes", "Yes, it is prepared to", "", "legal-advice", STATED, ("3.8",)),
             Answer("no", "No, it will not", "", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
+        ),
+        unsure=Point(
+            "unsure-of-the-order",
+            "Ask whoever decides in your organisation whether it will challenge the order.",
+            ("3.8",),
         ),
     ),
     Question(
         "identifiable",
         2,
         "Can a living person be identified from the information?",
-        "Think of the information alone, and put together with other information. "
-        "If a living person can be identified, it is personal information: data protection and other laws apply. "
-        "Anonymised information can be shared.",
+        "Think of the information alone, and put together with other information. It may identify others too, such as "
+        "a child, partner, parent or carer. If a living person can be identified, it is personal information: data "
+        "protection and other laws apply. Anonymised information can be shared.",
         ("3.10",),
         (
             Answer(
                 "yes",
                 "Yes, a living person can",
-                "From the information alone or with other information.",
+                "From the information alone, or together with other information.",
                 "confidential",
                 ORDER,
                 ("3.2", "3.10"),
             ),
             Answer(
                 "no",
-                "No, it is anonymised",
-                "No living person can be identified.",
+                "No, nobody can be identified",
+                "For example, it is anonymised.",
                 "share-not-identifiable",
                 STATED,
                 ("3.10", "term-anonymised-information"),
-                (points.OTHER_INFORMATION, points.SOMEONE_WHO_HAS_DIED),
+                (points.OTHER_INFORMATION,),
             ),
+            Answer(
+                "died",
+                "Only someone who has died",
+                "No living person, such as a relative, can be identified.",
+                "someone-who-died",
+                IMPLIED,
+                ("3.10", "note-advice"),
+                (points.SOMEONE_WHO_HAS_DIED,),
+            ),
+        ),
+        unsure=Point(
+            "unsure-who-can-be-identified",
+            "Ask whether the person who would receive it could work out who anyone in it is.",
+            ("3.10", "term-anonymised-information"),
         ),
     ),
     Question(
@@ -209,9 +320,10 @@ QUESTIONS = (
         3,
         "Is the information confidential?",
         "It is if all three are true: it is private or sensitive personal information; it is not already lawfully "
-        "public, or easy to get from another public source; and the person who gave it could reasonably expect that it "
-        "would not be shared with others.",
-        ("before-3.13", "3.13", "3.14", "3.16"),
+        "public, or easy to get from another public source; and the person who gave it could reasonably expect that "
+        "it would not be shared with others. Sometimes people only assume that. Then you should check with them "
+        "whether it is confidential, and when it may be shared (our reading: not where 3.36 says not to).",
+        ("before-3.13", "3.13", "3.14", "3.16", "3.36"),
         (
             Answer(
                 "yes",
@@ -233,22 +345,32 @@ QUESTIONS = (
             ),
         ),
         helps=(WHAT_IS_CONFIDENTIAL,),
+        unsure=Point(
+            "unsure-whether-confidential",
+            "Ask whether it is confidential: this is a complex area. You should also check with the person who told "
+            "you whether it is, what the limits are, and when it may be shared. Our reading: not where 3.36 says not "
+            "to.",
+            ("before-3.13", "3.13", "3.36"),
+        ),
     ),
     Question(
         "understanding",
         3,
         "Was it given on the understanding that it would be shared like this?",
         "Sharing that keeps to what was understood, with a limited range of people or for limited purposes, is not a "
-        "breach of confidence. Consent can also be implicit, when sharing is part of the service the person agreed to.",
-        ("3.14", "3.15", "3.19"),
+        "breach of confidence. Consent can be implied where sharing is part of the service, and especially if that was "
+        "explained or agreed at the start. The glossary asks for more: the person was told what would be shared, why, "
+        "and that they may object, and what they did showed that they agreed. "
+        "Our reading: an old or vague form is not enough.",
+        ("3.14", "3.15", "3.19", "term-implicit-consent"),
         (
             Answer(
                 "yes",
-                "Yes, it was",
-                "I will keep within those limits.",
+                "Yes, they understood that",
+                "They knew what would be shared and why, and that they may object. I will keep within those limits.",
                 "share-as-understood",
                 STATED,
-                ("3.14", "3.19"),
+                ("3.14", "3.19", "term-implicit-consent"),
                 (points.LIMITS, points.SILENCE_AND_PRESSURE),
             ),
             Answer(
@@ -260,7 +382,12 @@ QUESTIONS = (
                 ("3.15",),
                 (points.EXPLAIN_SHARING_IN_THE_AGENCY,),
             ),
-            Answer("no", "No, it was not", "", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
+            Answer("no", "No, they did not", "", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
+        ),
+        unsure=Point(
+            "unsure-what-was-understood",
+            "Ask what your agency told the person about sharing, and what they agreed to.",
+            ("3.14", "3.19", "3.20"),
         ),
     ),
     Question(
@@ -269,31 +396,32 @@ QUESTIONS = (
         "Who decides about consent? Take one person at a time",
         "You owe confidence to the person who gave the information and, if different, to the person it is about. "
         "Children of 12 or over may generally be expected to understand enough to decide; younger children may too. "
-        "Everyone of 16 or over is presumed in law to have capacity.",
-        ("3.22", "3.23", "3.24", "3.26", "3.30", "3.31"),
+        "Everyone of 16 or over is presumed in law to have capacity, unless there is evidence that they do not. "
+        "A diagnosis does not show that they lack it, and nor does a decision that looks unwise, taken on its own.",
+        ("3.22", "3.23", "3.24", "3.26", "3.30", "3.31", "3.32"),
         (
             Answer(
                 "sixteen-or-over",
-                "They do, at 16 or over",
+                "The person, 16 or over",
                 "There is no evidence that they lack capacity.",
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.28", "3.30", "3.32"),
-                (points.EACH_PERSON, points.ENCOURAGE),
+                (points.EACH_PERSON, points.SIXTEEN_OR_SEVENTEEN, points.ENCOURAGE),
             ),
             Answer(
                 "child-who-understands",
-                "They do, though under 16",
+                "The child, under 16",
                 "They understand enough to decide, even if a parent or carer disagrees.",
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.23", "3.24", "3.28"),
-                (points.EACH_PERSON, points.ENCOURAGE, points.MULTI_AGENCY_DOCUMENTS),
+                (points.EACH_PERSON, points.ENCOURAGE, points.MULTI_AGENCY_DOCUMENTS, points.AGENCIES_THAT_STAY),
             ),
             Answer(
                 "parental-responsibility",
                 "Someone with parental responsibility",
-                "In most cases: the child cannot consent, or is under 16 and does not understand enough.",
+                "In most cases, where a child under 16 cannot consent or does not understand enough.",
                 "safe-to-ask",
                 STATED,
                 ("3.24", "3.26", "3.27"),
@@ -302,26 +430,60 @@ QUESTIONS = (
                     points.ONE_PARENT,
                     points.CHILDS_VIEWS,
                     points.MULTI_AGENCY_DOCUMENTS,
+                    points.AGENCIES_THAT_STAY,
                     points.DOCTORS_LACK_OF_CAPACITY,
                     points.DOCTORS_CHILD_TOO_YOUNG,
                 ),
             ),
             Answer(
                 "lacks-capacity",
-                "No one, they lack capacity",
-                "They are 16 or over and lack capacity for this decision now.",
-                "best-interests",
+                "Nobody, as they lack capacity",
+                "They are 16 or over and cannot make this decision now.",
+                "safe-to-involve",
                 STATED,
                 ("3.31", "3.32", "3.33", "3.34", "3.35"),
                 (
                     points.EACH_PERSON,
-                    points.PERSONS_VIEWS,
                     points.SIXTEEN_OR_SEVENTEEN,
+                    points.PERSONS_VIEWS,
                     points.DOCTORS_LACK_OF_CAPACITY,
                 ),
             ),
         ),
         helps=(WHOSE_CONSENT, CHILD_UNDERSTANDS, CAPACITY, DOCTORS_AND_CAPACITY),
+        unsure=Point(
+            "unsure-who-decides",
+            "Ask whether the person can decide this and, if not, who does. At 16 or 17 the protocol leaves that open.",
+            ("3.24", "3.26", "3.29", "3.32", "3.33", "3.34"),
+        ),
+    ),
+    Question(
+        "safe-to-involve",
+        4,
+        "Is it safe and right to ask, and to tell, the person and those close to them?",
+        "Their own wishes count, and so do the views of those close to them: relatives, partners, carers, attorneys, "
+        "deputies and guardians. But there are times when you should not ask the person or their family, or tell them. "
+        "One of them may be the danger.",
+        ("3.11", "3.33", "3.35", "3.36"),
+        (
+            Answer("yes", "Yes, all of them", "", "best-interests", STATED, ("3.33", "3.35")),
+            Answer(
+                "not-family",
+                "Yes, but not everyone",
+                "It is safe to ask and tell the person, but not some of those close to them.",
+                "best-interests",
+                IMPLIED,
+                ("3.33", "3.35", "3.36"),
+                tell=points.NOT_THE_FAMILY,
+            ),
+            *UNSAFE_TO_INVOLVE,
+        ),
+        helps=(WHEN_NOT_TO_ASK, CAPACITY),
+        unsure=Point(
+            "unsure-whom-to-involve",
+            "Ask whom it is safe to ask and to tell, and who, close to the person, may be the danger.",
+            ("3.11", "3.33", "3.36"),
+        ),
     ),
     Question(
         "best-interests",
@@ -329,10 +491,18 @@ QUESTIONS = (
         "Is sharing in that person’s best interests?",
         "Best interests must guide every decision for a person who lacks capacity. "
         "Judge them as objectively as you can, from all that matters: their own wishes, where you can find them out, "
-        "and the views of those close to them, unless it would be unsafe to ask (3.36), are among it.",
+        "and the views of those close to them are among it. Our reading: ask only those whom it is safe to ask (3.36).",
         ("3.31", "3.33", "3.34", "3.35", "3.36", "4.2"),
         (
-            Answer("yes", "Yes, it is", "", "share-best-interests", STATED, ("3.33", "4.2")),
+            Answer(
+                "yes",
+                "Yes, it is",
+                "",
+                "share-best-interests",
+                STATED,
+                ("3.33", "4.2"),
+                (points.NURSES_AND_MIDWIVES,),
+            ),
             Answer(
                 "no",
                 "No, it is not",
@@ -340,66 +510,50 @@ QUESTIONS = (
                 "harm-to-others",
                 IMPLIED,
                 ("3.33", "3.39", "4.2"),
-                (points.ONLY_OTHERS, points.DOCTORS_NOT_IN_INTERESTS),
+                (points.ONLY_OTHERS, points.DOCTORS_NOT_IN_INTERESTS, points.NURSES_AND_MIDWIVES),
             ),
         ),
         helps=(CAPACITY, DOCTORS_AND_CAPACITY),
+        unsure=Point(
+            "unsure-of-best-interests",
+            "Ask what would serve the person best, all things considered. The Mental Capacity Act 2005 Code of "
+            "Practice says how to judge it.",
+            ("3.33", "3.35"),
+        ),
     ),
     Question(
         "safe-to-ask",
         4,
-        "Is it safe and right to ask for consent, and to tell them that you may share?",
+        "Is it safe and right to ask for consent, and to tell the person and their family?",
         "Asking should be the first option. But there are times when you should not ask the person or their family, "
-        "or tell them.",
+        "or tell them. Think of whoever would be asked or would hear of it, such as a parent, a step-parent or a "
+        "partner.",
         ("3.11", "3.36", "3.38"),
         (
-            Answer("yes", "Yes, both are", "", "consent", STATED, ("3.2", "3.30", "3.38")),
+            Answer("yes", "Yes, all of them", "", "consent", STATED, ("3.2", "3.30", "3.38")),
             Answer(
-                "more-risk",
-                "No, someone would be at risk",
-                "It would put someone at more risk (them, their family, me or another person): a child, of significant "
-                "harm, or an adult, of serious harm.",
-                "harm",
+                "not-family",
+                "Yes, but not their family",
+                "It is safe to ask whoever decides and to tell the person, but not others in the family.",
+                "consent",
                 STATED,
-                ("3.36", "3.38"),
-                tell=points.NOT_WHILE_UNSAFE,
+                ("3.36", "3.38", "3.48", "4.8-a"),
+                tell=points.NOT_THE_FAMILY,
             ),
-            Answer(
-                "serious-crime",
-                "No, because of serious crime",
-                "It would get in the way of preventing, detecting or prosecuting a serious crime.",
-                "harm",
-                STATED,
-                ("3.36", "3.38"),
-                tell=points.NOT_WHILE_IT_HELPS_CRIME,
-            ),
-            Answer(
-                "delay",
-                "No, because of the delay",
-                "It would hold up, without good cause, enquiries into alleged significant harm to a child or serious "
-                "harm to an adult.",
-                "harm",
-                STATED,
-                ("3.36", "3.38"),
-                tell=points.NOT_BEFORE_ENQUIRIES,
-            ),
-            Answer(
-                "other-reason",
-                "No, for another reason",
-                "It would be unsafe or not appropriate.",
-                "harm",
-                STATED,
-                ("3.11", "3.36", "3.38"),
-                tell=points.NOT_WHILE_INAPPROPRIATE,
-            ),
+            *UNSAFE_TO_ASK,
         ),
         helps=(WHEN_NOT_TO_ASK, DOCTORS_AND_ASKING),
+        unsure=Point(
+            "unsure-whether-to-ask",
+            "Ask what could happen to anyone if the person, or someone in the family, were asked or told.",
+            ("3.11", "3.36"),
+        ),
     ),
     Question(
         "consent",
         4,
-        "Do you have informed consent that covers this use?",
-        "Informed means that the person understands what will be shared, why, who will see it, "
+        "Do you have informed consent that covers this use, from the person who decides?",
+        "Informed means that they understand what will be shared, why, who will see it, "
         "what it will be used for, and what sharing may lead to. Consent can be explicit or implicit.",
         ("3.14", "3.18", "3.19", "3.20", "3.21"),
         (
@@ -428,18 +582,38 @@ QUESTIONS = (
                 "harm",
                 STATED,
                 ("3.2", "3.21", "3.38"),
-                (points.TRY_FOR_AGREEMENT, points.MULTI_AGENCY_DOCUMENTS),
+                (
+                    points.PROFESSIONAL_CODE,
+                    points.TRY_FOR_AGREEMENT,
+                    points.MULTI_AGENCY_DOCUMENTS,
+                    points.AGENCIES_THAT_STAY,
+                ),
+            ),
+            Answer(
+                "no-reply",
+                "Asked, but no reply",
+                "Silence is not consent.",
+                "harm",
+                IMPLIED,
+                ("3.20", "3.38"),
+                (points.SILENCE_AND_PRESSURE,),
             ),
             Answer(
                 "unobtainable",
                 "No, it cannot be obtained",
-                "For example, no one can reach the person in a reasonable time.",
+                "For example, nobody can be reached in a reasonable time.",
                 "harm",
                 STATED,
                 ("2.8.1", "3.38"),
+                tell=points.WHEN_YOU_CAN,
             ),
         ),
         helps=(INFORMED_CONSENT, DOCTORS_AND_ASKING),
+        unsure=Point(
+            "unsure-of-consent",
+            "Ask whether what you have is consent, and whether it covers what you want to share now.",
+            ("3.18", "3.19", "3.20", "3.21"),
+        ),
     ),
     Question(
         "harm",
@@ -448,23 +622,29 @@ QUESTIONS = (
         "Go by evidence, or reasonable cause to believe. You may lawfully share confidential information without "
         "consent if that can be justified in the public interest. "
         "A refusal does not by itself stop you, if you are concerned about someone.",
-        ("2.5", "3.38", "3.39", "3.43", "3.44"),
+        ("2.2", "2.5", "2.7", "3.38", "3.39", "3.43", "3.44"),
         (
             CHILD_AT_RISK,
+            ADULT_AT_RISK,
             Answer(
                 "own-risk",
                 "An adult risks only themself",
-                "They are 18 or over and have capacity. There is no risk of significant harm to a child or serious "
-                "harm to another adult.",
+                "They have capacity and put themself at risk by what they do, and nobody else is putting them at risk. "
+                "There is no risk of significant harm to a child or serious harm to another adult.",
                 "weighing-other",
                 STATED,
                 ("3.44",),
                 (points.OWN_RISK, points.NURSES_AND_MIDWIVES),
             ),
-            ADULT_AT_RISK,
             OTHER_INTEREST,
         ),
         helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
+        unsure=Point(
+            "unsure-of-the-reason",
+            "Ask whether what you know is reasonable cause to believe that a child or an adult is at risk. "
+            "Do not wait until you are sure.",
+            ("2.5", "3.43", "note-harm"),
+        ),
     ),
     Question(
         "harm-to-others",
@@ -473,9 +653,15 @@ QUESTIONS = (
         "Go by evidence, or reasonable cause to believe. You judged that sharing does not serve this person’s own best "
         "interests, so what counts now is the protection of other people. If the person may be at risk of serious "
         "harm, look at that judgement again, and seek advice.",
-        ("2.5", "3.33", "3.38", "3.39", "3.43", "4.2"),
-        (CHILD_AT_RISK, ADULT_AT_RISK, replace(OTHER_INTEREST, to="weighing")),
+        ("2.2", "2.5", "2.7", "3.33", "3.38", "3.39", "3.43", "4.2"),
+        (CHILD_AT_RISK, replace(ADULT_AT_RISK, stem="Another adult, 18 or over"), OTHER_INTEREST),
         helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
+        unsure=Point(
+            "unsure-of-the-risk-to-others",
+            "Ask whether what you know is reasonable cause to believe that someone else is at risk, and whether "
+            "sharing would serve this person after all.",
+            ("2.5", "3.33", "3.43"),
+        ),
     ),
     Question(
         "weighing",
@@ -483,39 +669,31 @@ QUESTIONS = (
         WEIGH,
         WEIGH_BOTH_SIDES + " If a child is clearly at risk of significant harm, or an adult of serious harm, "
         "the public interest test will almost certainly be met.",
-        ("2.4", "3.38", "3.39", "3.41", "3.42", "3.43"),
+        ("2.4", "3.29", "3.38", "3.39", "3.41", "3.42", "3.43"),
         (
             SHARE_TO_PROTECT,
             SHARE_SOME,
-            Answer("no", *DO_NOT, "challenge", IMPLIED, ("2.5", "3.41", "3.42", "3.46")),
+            replace(NOT_JUSTIFIED, to="challenge", cites=("2.5", "3.41", "3.42", "3.46")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-    ),
-    Question(
-        "weighing-other",
-        5,
-        WEIGH,
-        WEIGH_BOTH_SIDES,
-        ("3.38", "3.39", "3.41", "3.42"),
-        (
-            replace(SHARE_TO_PROTECT, cites=("3.38", "3.39", "3.41", "3.42")),
-            SHARE_SOME,
-            Answer("no", *DO_NOT, "do-not-share", IMPLIED, ("3.38", "3.41", "3.44")),
+        unsure=Point(
+            "unsure-how-to-weigh",
+            "Ask what might happen to the child, and to anyone else, if you share, and what if you do not.",
+            ("2.5", "3.41", "3.45", "3.46"),
         ),
-        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
     ),
     Question(
         "challenge",
         5,
-        "Not sharing would be unusual where someone is at risk. Have you talked it over?",
-        "To share in order to protect a child from significant harm, or an adult from serious harm, is normally "
-        "justified. A concern about a child must not be ignored. Talk to your manager, the nominated person, or "
+        "Not sharing would be unusual where a child is at risk. Have you talked it over?",
+        "To share in order to protect a child from significant harm is normally justified. "
+        "A concern about a child must not be ignored. Talk to your manager, the nominated person, or "
         "someone else who can help you decide.",
         ("2.4", "2.5", "3.42", "3.43", "3.45", "3.46"),
         (
             Answer(
                 "concerned",
-                "Yes, and concerns remain",
+                STILL_CONCERNED,
                 "",
                 "share-concerns",
                 STATED,
@@ -531,9 +709,93 @@ QUESTIONS = (
                 ("3.38", "3.41", "3.42", "3.46"),
                 (points.STILL_REFER,),
             ),
-            Answer("not-yet", "Not yet", "", "advice", STATED, ("2.5", "3.45", "3.46")),
+            NOT_TALKED_OVER,
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),
+        unsure=Point(
+            "unsure-whether-concerns-remain",
+            "Ask your manager or the nominated person whether concerns about the child remain. "
+            "Talking it over must not hold up a referral (our reading).",
+            ("2.5", "3.46", "note-harm"),
+        ),
+    ),
+    Question(
+        "weighing-adult",
+        5,
+        WEIGH,
+        WEIGH_BOTH_SIDES + " If an adult is clearly at risk of serious harm, the public interest test will almost "
+        "certainly be met.",
+        ("3.29", "3.38", "3.39", "3.41", "3.42", "3.43"),
+        (
+            SHARE_TO_PROTECT,
+            SHARE_SOME,
+            replace(NOT_JUSTIFIED, to="challenge-adult", cites=("3.41", "3.42", "3.43")),
+        ),
+        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
+        unsure=Point(
+            "unsure-how-to-weigh-for-an-adult",
+            "Ask what might happen to the adult, and to anyone else, if you share, and what if you do not.",
+            ("3.41", "3.45"),
+        ),
+    ),
+    Question(
+        "challenge-adult",
+        5,
+        "Not sharing would be unusual where an adult is at risk of serious harm. Have you talked it over?",
+        "To share in order to protect an adult from serious harm is normally justified. Talk to your manager, or to "
+        "the person your organisation or area nominates for this.",
+        ("3.42", "3.43", "3.45"),
+        (
+            Answer("concerned", STILL_CONCERNED, "", "weighing-again", IMPLIED, ("3.38", "3.41", "3.45")),
+            Answer(
+                "not-justified",
+                "Yes, and no concerns remain",
+                "On the facts of this case, sharing is not justified.",
+                "do-not-share",
+                IMPLIED,
+                ("3.38", "3.41", "3.42"),
+            ),
+            replace(NOT_TALKED_OVER, cites=("3.45",)),
+        ),
+        helps=(DOCTORS_NURSES_MIDWIVES,),
+        unsure=Point(
+            "unsure-whether-concerns-about-an-adult-remain",
+            "Ask your manager or the nominated person whether the public interest justifies sharing to protect the "
+            "adult.",
+            ("3.43", "3.45"),
+        ),
+    ),
+    Question(
+        "weighing-again",
+        5,
+        "Having talked it over, is sharing justified after all?",
+        WEIGH_BOTH_SIDES + " Sharing is lawful only if it can be justified, however concerned you are.",
+        ("3.29", "3.38", "3.39", "3.41", "3.42", "3.43"),
+        (SHARE_TO_PROTECT, SHARE_SOME, NOT_JUSTIFIED),
+        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
+        unsure=Point(
+            "unsure-how-to-weigh-again",
+            "Ask someone else too. You have talked it over once, and are still concerned about an adult.",
+            ("3.41", "3.45"),
+        ),
+    ),
+    Question(
+        "weighing-other",
+        5,
+        WEIGH,
+        WEIGH_BOTH_SIDES,
+        ("3.29", "3.38", "3.39", "3.41", "3.42"),
+        (
+            replace(SHARE_TO_PROTECT, cites=("3.38", "3.39", "3.41", "3.42")),
+            SHARE_SOME,
+            replace(NOT_JUSTIFIED, cites=("3.38", "3.41", "3.44")),
+        ),
+        helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
+        unsure=Point(
+            "unsure-how-to-weigh-another-interest",
+            "Ask what sharing would be for, what might happen if you share, and what if you do not.",
+            ("3.41", "3.44", "3.45"),
+        ),
     ),
 )
 
@@ -542,6 +804,7 @@ PAUSES = (
         "advice",
         "Seek advice, then come back to this question",
         (
+            points.NOT_IGNORED,
             Point(
                 "who-to-ask",
                 "Talk to your manager, or to the person your organisation or area nominates for this. "
@@ -573,6 +836,7 @@ PAUSES = (
         "ask",
         "Ask for consent, then come back to this question",
         (
+            points.NOT_IGNORED,
             Point(
                 "explain",
                 "Explain what you need to share, why, who will see it, what they will use it for, and what sharing may "
@@ -607,14 +871,21 @@ PAUSES = (
         "legal-advice",
         "Get legal advice about the order, then come back to this question",
         (
+            points.NOT_IGNORED,
             Point(
                 "challenge-the-order",
                 "An organisation that is prepared to challenge a court order is likely to seek legal advice. "
                 "Unless it challenges the order, you must share.",
                 ("3.8",),
             ),
+            Point(
+                "no-order-after-all",
+                "If the order is set aside, or if there was none, change your first answer.",
+                ("3.7", "3.8"),
+            ),
         ),
         ("3.8",),
+        reopens="purpose",
     ),
 )
 
@@ -638,15 +909,24 @@ OUTCOMES = (
     ),
     Outcome(
         "share-not-identifiable",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You can share: no living person can be identified",
+        "Information is personal only if a living person can be identified from it, alone or with other information. "
         "Anonymised information can be shared.",
         ("3.10", "term-anonymised-information"),
         points.NOBODY_TO_TELL,
     ),
     Outcome(
+        "someone-who-died",
+        Kind.SEEK_ADVICE,
+        "Seek advice: the protocol does not say what holds for someone who has died",
+        "It asks whether a living person can be identified, and is silent on people who have died. "
+        "So it gives no answer here.",
+        ("3.10", "note-advice"),
+    ),
+    Outcome(
         "share-not-confidential",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You can share: the information is not confidential",
         "Where there is no confidence, none is broken. No sentence of the protocol says this; it follows from what it "
         "says confidential information is. The law on personal information still applies.",
@@ -655,7 +935,7 @@ OUTCOMES = (
     ),
     Outcome(
         "share-as-understood",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You can share, within what was understood",
         "Sharing in line with what people understood when they gave the information does not break a confidence. "
         "Information is confidential to your agency as a whole, not to you alone.",
@@ -664,7 +944,7 @@ OUTCOMES = (
     ),
     Outcome(
         "share-best-interests",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You can share: it is in the best interests of a person who lacks capacity",
         "Best interests must guide decisions for a person who lacks capacity. You must follow the Mental Capacity Act "
         "2005 Code of Practice.",
@@ -673,7 +953,7 @@ OUTCOMES = (
     ),
     Outcome(
         "share-with-consent",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You can share, with consent",
         "There is no breach of confidence where the person has consented to the sharing.",
         ("3.14", "3.18", "3.19", "3.21"),
@@ -681,7 +961,7 @@ OUTCOMES = (
     ),
     Outcome(
         "share-public-interest",
-        Kind.SHARE,
+        Kind.MAY_SHARE,
         "You may lawfully share without consent, in the public interest",
         "You judged that sharing is likely to help, is in proportion, and serves a public interest that outweighs "
         "confidentiality. To protect a child from significant harm or an adult from serious harm, that is normally "
@@ -691,17 +971,18 @@ OUTCOMES = (
     ),
     Outcome(
         "share-concerns",
-        Kind.SHARE,
-        "You may lawfully share, and should refer concerns about a child that remain",
-        "You talked it over, and concerns remain. If they are about possible abuse or neglect of a child, you should "
-        "refer them to children’s social care, the police or both. If an adult is at risk of serious harm, sharing "
-        "without consent is normally justified, unless they have capacity and risk only themself.",
-        ("2.5", "3.38", "3.42", "3.43", "3.44", "3.46"),
+        Kind.MAY_SHARE,
+        "You should refer your concerns about the child, and may lawfully share to do so",
+        "You talked it over, and concerns remain. You should refer them to children’s social care, the police or "
+        "both. Where there is reasonable cause to believe that a child is at risk of significant harm, sharing "
+        "without consent is normally justified. You must still weigh both sides, and share no more than the referral "
+        "calls for.",
+        ("2.5", "3.38", "3.41", "3.42", "3.43", "3.46"),
         points.TELL_BEFORE_SHARING,
     ),
     Outcome(
         "share-limited",
-        Kind.SHARE,
+        Kind.SHARE_SOME,
         "You may share a limited amount, to help decide what to do next",
         "Sharing limited confidential information can be justified in order to decide whether to share more or to act. "
         "It should be necessary for that purpose and in proportion. Come back with what you learn.",
@@ -718,6 +999,30 @@ OUTCOMES = (
     ),
 )
 
+# Answers of the edition before that still mean what they meant. What is not here is asked again if it reads otherwise:
+# - of no purpose, because the purpose may now be that of whoever asks;
+# - of nobody who can be identified, because someone who has died has an answer of their own;
+# - of what was understood, because it now has the glossary's conditions;
+# - of parental responsibility, because it is now for under-16s;
+# - of it being safe to ask, because the family may now be left out;
+# - of consent that cannot be obtained, because no reply has an answer of its own;
+# - of everyone at risk but a child, because a child who is the danger, and harm from someone else, now come first.
+REWORDED = (
+    *("purpose=law", "purpose=court", "purpose=yes"),
+    *("court-order=yes", "court-order=no"),
+    "identifiable=yes",
+    *("confidential=yes", "confidential=no"),
+    *("understanding=colleagues", "understanding=no"),
+    *("whose-consent=sixteen-or-over", "whose-consent=child-who-understands", "whose-consent=lacks-capacity"),
+    *("best-interests=yes", "best-interests=no"),
+    *(f"safe-to-ask={each.id}" for each in UNSAFE_TO_ASK),
+    *("consent=yes", "consent=not-asked", "consent=changed", "consent=refused"),
+    *("harm=child", "harm-to-others=child"),
+    *("weighing=yes", "weighing=limited", "weighing=no"),
+    *("challenge=concerned", "challenge=not-justified", "challenge=not-yet"),
+    *("weighing-other=yes", "weighing-other=limited", "weighing-other=no"),
+)
+
 PROTOCOL = Flowchart(
     edition=EDITION,
     start="purpose",
@@ -729,6 +1034,8 @@ PROTOCOL = Flowchart(
     advice="advice",
     sharing=points.SHARING,
     others=points.OTHERS,
+    refusing=points.REFUSING,
     recording=points.RECORDING,
+    reworded=REWORDED,
 )
 """The protocol's flowchart."""

@@ -69,6 +69,12 @@ class Field:
 
 FIELDS = (
     Field(
+        "asked",
+        "Who asked, what for and when",
+        "The role and organisation of whoever asked, or “my own initiative”. No names needed.",
+        ("3.1", "3.3"),
+    ),
+    Field(
         "reasons",
         "The decision, and the reasons for it",
         "What you decided and why, on the facts of this case. No names needed.",
@@ -123,10 +129,10 @@ FIELDS = (
 def fields(node: Node) -> tuple[Field, ...]:
     """Return what can be filled in at an outcome or a pause; at a question there is nothing yet.
 
-    Where the protocol's answer is not to share, the fields about sharing are left out.
+    Where nothing is shared, the fields about sharing are left out.
     """
     if isinstance(node, Outcome):
-        return tuple(field for field in FIELDS if not (field.sharing and node.kind is Kind.DO_NOT_SHARE))
+        return tuple(field for field in FIELDS if not (field.sharing and not node.kind.shares))
     return tuple(field for field in FIELDS if node.id in field.pauses)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from protocol_logic.flowchart import Answer, Flowchart, Node, Outcome, Pause, Point, Question
+from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Pause, Point, Question
 
 SHOWN: Final = 60
 """How many characters of a wrong id are repeated in a message."""
@@ -60,6 +60,11 @@ class Walk:
     cautions: tuple[Point, ...]
     tell: Point | None
     ignored: tuple[Ignored, ...]
+
+    @property
+    def care(self) -> tuple[Point, ...]:
+        """The cautions to bear in mind, without those that are something to do now (`acts`)."""
+        return tuple(each for each in self.cautions if not each.act)
 
     @property
     def answers(self) -> dict[str, str]:
@@ -125,6 +130,30 @@ def paths(flowchart: Flowchart) -> Iterator[Walk]:
             yield from onward(answers | {here.at.id: answer.id})
 
     return onward({})
+
+
+def acts(flowchart: Flowchart, taken: Walk) -> tuple[Point, ...]:
+    """Return what to do now where a walk has ended, in the order of doing; nothing at a question or a pause.
+
+    What an answer asks for comes first (to refer, where a child may be at risk; to seek advice), then whether to tell
+    the person, then what matters most in sharing or in refusing to, and last the record.
+    """
+    if not isinstance(taken.at, Outcome):
+        return ()
+    kind = taken.at.kind
+    how = flowchart.sharing if kind.shares else flowchart.refusing if kind is Kind.DO_NOT_SHARE else ()
+    tell = (taken.tell,) if taken.tell else ()
+    return tuple(each for each in (*taken.cautions, *tell, *how, *flowchart.recording) if each.act)
+
+
+def for_the_next_person(taken: Walk) -> dict[str, str]:
+    """Return the answers to keep for the next person in the same document: on the purpose and the information.
+
+    Questions 1 to 3 are about these, and from Question 4 on about one person (3.22).
+    The question that ended the path is asked again: of the next person it may not be true.
+    """
+    *before, last = taken.steps
+    return {step.question.id: step.answer.id for step in before if step.question.part < min(last.question.part, 4)}
 
 
 def turns(flowchart: Flowchart, taken: Walk) -> tuple[Turn, ...]:

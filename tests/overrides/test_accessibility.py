@@ -60,7 +60,7 @@ FRAGMENTS = {
         for kind in Kind
     },
     "changed answer": "",
-    "record": next(text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is Kind.SHARE),
+    "record": next(text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is Kind.MAY_SHARE),
     "broken link": f"2010-11-01&junk&nowhere=yes&{PROTOCOL.start}=maybe",
     "one step alone": PROTOCOL.questions[-1].id,
 }

@@ -27,12 +27,13 @@ CHART = Flowchart(
     ),
     pauses=(Pause("wait", "Wait", (), RULE),),
     outcomes=(
-        Outcome("yes", Kind.SHARE, "Share", "It is.", RULE, TELL),
+        Outcome("yes", Kind.MAY_SHARE, "Share", "It is.", RULE, TELL),
         Outcome("no", Kind.DO_NOT_SHARE, "Do not", "It is not.", RULE),
     ),
     advice="wait",
     sharing=(),
-    others=SECRET,
+    others=(SECRET,),
+    refusing=(),
     recording=(),
 )
 SAME = {"again": "", "answers": {}, "nodes": {}, "points": "", "new": {}}

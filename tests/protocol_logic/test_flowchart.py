@@ -41,7 +41,7 @@ def pause(pause_id="advice", points=(), cites=CITES) -> Pause:
 
 
 def outcome(outcome_id="done", cites=CITES, tell=None) -> Outcome:
-    return Outcome(outcome_id, Kind.SHARE, "Share", "Because.", cites, tell)
+    return Outcome(outcome_id, Kind.MAY_SHARE, "Share", "Because.", cites, tell)
 
 
 def point(point_id="look", cites=CITES) -> Point:
@@ -60,7 +60,8 @@ def chart(**changes) -> Flowchart:
         "outcomes": (outcome(),),
         "advice": "advice",
         "sharing": (),
-        "others": point("others"),
+        "others": (point("others"),),
+        "refusing": (),
         "recording": (),
     }
     return Flowchart(**(smallest | changes))
@@ -97,6 +98,13 @@ def test_the_smallest_flowchart_builds():
     expected = ["ask", "advice", "done"]
 
     assert expected == [node.id for node in chart().nodes]
+
+
+def test_a_pause_that_reopens_nothing_is_named():
+    """A link to a question that does not exist would lead nowhere."""
+    expected = "advice reopens 'nowhere', which is not a question"
+
+    assert expected == fault(pauses=(replace(pause(), reopens="nowhere"),))
 
 
 def test_an_answer_says_its_stem_and_then_its_hint():
@@ -204,7 +212,8 @@ def test_a_malformed_citation_in_a_node_is_named(where):
     [
         {"notes": (point(cites=("3,36",)),)},
         {"sharing": (point(cites=("3,36",)),)},
-        {"others": point(cites=("3,36",))},
+        {"others": (point(cites=("3,36",)),)},
+        {"refusing": (point(cites=("3,36",)),)},
         {"recording": (point(cites=("3,36",)),)},
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis.strategies import text
 
 from protocol_logic import html
 from protocol_logic.cases import CASES
-from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, label
+from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, label
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import BLANK, FIELDS, as_text, record, sections
 from protocol_logic.walk import paths, turns, walk
@@ -105,6 +105,7 @@ def test_a_pause_leads_back_to_every_question_it_comes_from():
             for question in PROTOCOL.questions
             if any(answer.to == pause.id for answer in PROTOCOL.answers(question))
         ]
+        expected += [pause.reopens] if pause.reopens else []
 
         assert expected == Elements(html.pause(PROTOCOL, pause, LINKS)).all("data-reopen")
 
@@ -123,10 +124,10 @@ def test_a_question_shows_what_its_answers_carry(question):
 def test_an_outcome_says_how_to_share_only_if_it_shares_and_always_what_to_record(outcome):
     """Question 6 belongs to every outcome that shares, and question 7 to every outcome."""
     shown = words(html.outcome(PROTOCOL, outcome, LINKS))
-    shares = outcome.kind is not Kind.DO_NOT_SHARE
-    expected = [shares] * len(PROTOCOL.sharing) + [shares] + [True] * len(PROTOCOL.recording)
+    shares = outcome.kind.shares
+    expected = [shares] * (len(PROTOCOL.sharing) + len(PROTOCOL.others)) + [True] * len(PROTOCOL.recording)
 
-    assert expected == [point.text in shown for point in (*PROTOCOL.sharing, PROTOCOL.others, *PROTOCOL.recording)]
+    assert expected == [point.text in shown for point in (*PROTOCOL.sharing, *PROTOCOL.others, *PROTOCOL.recording)]
 
 
 @pytest.mark.parametrize("node", [*PROTOCOL.questions, *PROTOCOL.outcomes], ids=lambda node: node.id)
@@ -282,7 +283,7 @@ def test_what_was_ignored_is_said_and_cannot_be_markup():
 
 def test_a_missing_address_is_an_error():
     """A citation that leads nowhere stops the build rather than becoming a dead link."""
-    with pytest.raises(KeyError, match="3\\.3"):
+    with pytest.raises(KeyError, match="2\\.2"):
         html.steps(PROTOCOL, {})
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, Question, Support
 from protocol_logic.protocol import EDITION, PROTOCOL
-from protocol_logic.walk import Step, Walk, paths, to_text, walk
+from protocol_logic.record import FIELDS
+from protocol_logic.walk import Step, Walk, acts, for_the_next_person, paths, to_text, walk
 
 PATHS = list(paths(PROTOCOL))
 
@@ -57,6 +58,7 @@ BRITISH = re.compile(r"\b(size[sd]?|sizing|prize[sd]?|seize[sd]?|seizing|capsize
 
 WITHOUT_CONSENT = {
     ("consent", "refused"),
+    ("consent", "no-reply"),
     ("consent", "unobtainable"),
     ("safe-to-ask", "more-risk"),
     ("safe-to-ask", "serious-crime"),
@@ -86,9 +88,14 @@ def chose(path: Walk, question: str, *answers: str) -> bool:
 
 def unsafe(path: Walk) -> Step | None:
     """Return the step that said it is not safe or right to ask or tell, on the paths that have one."""
-    unsure = ("yes", NOT_SURE)
-    found = [step for step in path.steps if step.question.id == "safe-to-ask" and step.answer.id not in unsure]
+    safe = ("yes", "not-family", NOT_SURE)
+    found = [step for step in path.steps if step.question.id.startswith("safe-to-") and step.answer.id not in safe]
     return found[0] if found else None
+
+
+def has(path: Walk, *points: str) -> bool:
+    """Tell whether the path carries all these cautions, by id."""
+    return set(points) <= {caution.id for caution in path.cautions}
 
 
 def ends(path: Walk, *kinds: Kind) -> bool:
@@ -97,17 +104,12 @@ def ends(path: Walk, *kinds: Kind) -> bool:
 
 
 def shares(path: Walk) -> bool:
-    return ends(path, Kind.SHARE, Kind.MUST_SHARE)
+    return isinstance(path.at, Outcome) and path.at.kind.shares
 
 
 def in_public_interest(path: Walk) -> bool:
     """Tell whether the path ends in sharing that Question 5 allowed."""
     return shares(path) and path.steps[-1].question.part == 5
-
-
-def at_risk(path: Walk) -> bool:
-    """Tell whether a child or adult was found at risk; 3.43 says when, and `weighing` asks about both."""
-    return any(step.question.id.startswith("harm") and "3.43" in step.answer.cites for step in path.steps)
 
 
 def cited(path: Walk) -> set[str]:
@@ -280,14 +282,14 @@ def test_refusing_consent_never_ends_a_path_by_itself():
 def test_refusing_consent_decides_nothing():
     """After a refusal both answers are still open: to share in the public interest, and not to."""
     refused = where(lambda path: chose(path, "consent", "refused") and isinstance(path.at, Outcome))
-    expected = {Kind.SHARE, Kind.DO_NOT_SHARE}
+    expected = {Kind.MAY_SHARE, Kind.SHARE_SOME, Kind.DO_NOT_SHARE}
 
     assert expected == {path.at.kind for path in refused}
 
 
 def test_the_public_interest_allows_and_does_not_oblige():
     """The source says "may lawfully" and "normally justified", so these outcomes say "may" and never "must"."""
-    oblige = re.compile(r"\b(must|have to|required?|needs? to)\b")
+    oblige = re.compile(r"\b(must|have to|required? to|needs? to) share\b")
     expected = []
 
     assert expected == breaking(
@@ -307,42 +309,79 @@ def test_the_exception_for_own_risk_travels_to_the_end():
 # --- Children and adults at risk (2.5, 3.42, 3.46) ---
 
 
-@pytest.mark.parametrize("who", ["child", "adult"])
-def test_someone_at_risk_is_not_left_without_a_challenge(who):
-    """After a child or adult at risk, not sharing is decided only at a question that rests on 2.5 and 3.42."""
-    left = where(lambda path: chose(path, "harm", who) and ends(path, Kind.DO_NOT_SHARE))
+@pytest.mark.parametrize("question", ["harm", "harm-to-others"])
+@pytest.mark.parametrize(("who", "rests_on"), [("child", {"2.5", "3.42"}), ("adult", {"3.42", "3.43"})])
+def test_someone_at_risk_is_not_left_without_a_challenge(question, who, rests_on):
+    """After a child or adult at risk, not sharing is decided only at a question that says how unusual it would be."""
+    left = where(lambda path: chose(path, question, who) and ends(path, Kind.DO_NOT_SHARE))
 
     def challenged(path: Walk) -> bool:
-        return {"2.5", "3.42"} <= set(path.steps[-1].question.cites)
+        return rests_on <= set(path.steps[-1].question.cites) and any(
+            "unusual" in step.question.text for step in path.steps
+        )
 
     expected = []
 
     assert expected == breaking(left, challenged)
 
 
-@pytest.mark.parametrize("who", ["child", "adult"])
-def test_others_at_risk_are_not_left_without_a_challenge(who):
-    """The challenge also stands where the risk is to others than the person who lacks capacity."""
-    left = where(lambda path: chose(path, "harm-to-others", who) and ends(path, Kind.DO_NOT_SHARE))
+def test_the_challenge_for_a_child_is_for_a_child_only():
+    """It speaks of a concern that must not be ignored and of referring, which is for a child (2.5, 3.46)."""
+    challenged = where(lambda path: chose(path, "challenge"))
     expected = []
 
-    assert expected == breaking(left, lambda path: {"2.5", "3.42"} <= set(path.steps[-1].question.cites))
+    assert expected == breaking(challenged, lambda path: has(path, "refer", "child-first"))
+
+
+@pytest.mark.parametrize("question", ["harm", "harm-to-others"])
+def test_nobody_is_challenged_where_nobody_is_at_risk(question):
+    """Where no child and no adult is at risk, the weighing decides: 3.42 and 3.43 call nothing unusual there."""
+    nobody = where(lambda path: chose(path, question, "other", "own-risk"))
+    expected = []
+
+    assert expected == breaking(nobody, lambda path: all("unusual" not in step.question.text for step in path.steps))
 
 
 def test_the_challenge_can_still_end_in_sharing():
     """A challenge that could only confirm the answer would be none."""
-    challenged = where(lambda path: at_risk(path) and chose(path, "challenge") and isinstance(path.at, Outcome))
-    expected = {Kind.SHARE, Kind.DO_NOT_SHARE}
+    for question in ("challenge", "challenge-adult"):
+        challenged = where(lambda path, asked=question: chose(path, asked) and isinstance(path.at, Outcome))
 
-    assert expected == {path.at.kind for path in challenged}
+        assert {True, False} == {path.at.kind.shares for path in challenged}
 
 
-def test_not_sharing_about_someone_at_risk_still_says_refer():
-    """Concerns that remain should be referred (3.46), so the path that does not share carries that duty."""
-    left = where(lambda path: at_risk(path) and ends(path, Kind.DO_NOT_SHARE))
+def test_concerns_about_a_child_that_remain_lead_to_referring():
+    """Having talked it over, whoever is still concerned should refer (3.46), and still weighs both sides (3.41)."""
+    concerned = where(lambda path: chose(path, "challenge", "concerned"))
     expected = []
 
-    assert expected == breaking(left, lambda path: any("3.46" in caution.cites for caution in path.cautions))
+    assert expected == breaking(
+        concerned,
+        lambda path: (
+            "refer" in path.at.title
+            and {"3.46", "3.41"} <= set(path.at.cites)
+            and "must still weigh both sides" in path.at.because
+        ),
+    )
+
+
+def test_concerns_about_an_adult_do_not_make_sharing_lawful():
+    """Only a public interest does (3.38), so whoever is still concerned weighs again before anything is shared."""
+    concerned = where(lambda path: chose(path, "challenge-adult", "concerned"))
+    onward = [each for each in PROTOCOL.node("challenge-adult").answers if isinstance(PROTOCOL.node(each.to), Question)]
+    expected = []
+
+    assert expected == breaking(concerned, lambda path: chose(path, "weighing-again"))
+    assert [(each.id, each.to, each.support) for each in onward] == [("concerned", "weighing-again", Support.IMPLIED)]
+    assert {"yes", "limited", "no", NOT_SURE} == {path.steps[-1].answer.id for path in concerned}
+
+
+def test_not_sharing_about_a_child_at_risk_still_says_refer():
+    """Concerns that remain should be referred (3.46), so the path that does not share carries that duty."""
+    left = where(lambda path: chose(path, "challenge") and ends(path, Kind.DO_NOT_SHARE))
+    expected = []
+
+    assert expected == breaking(left, lambda path: has(path, "refer", "still-refer"))
 
 
 def test_no_purpose_still_says_a_concern_must_not_be_ignored():
@@ -369,18 +408,15 @@ def test_sharing_about_a_child_at_risk_says_refer():
     assert expected == breaking(child, lambda path: "2.5" in cited(path))
 
 
-def test_someone_who_lacks_capacity_is_not_left_without_a_challenge():
-    """Someone who cannot decide for themself is owed no less than someone who can: 3.44 excepts only the latter."""
-    left = where(lambda path: chose(path, "whose-consent", "lacks-capacity") and ends(path, Kind.DO_NOT_SHARE))
-    expected = []
-
-    assert expected == breaking(left, lambda path: {"2.5", "3.42"} <= set(path.steps[-1].question.cites))
-
-
 def test_no_outcome_contradicts_the_weighing():
     """An outcome that says "you judged that sharing outweighs" is not reached by answering that it does not."""
-    judged = {path.at.id for path in where(lambda path: path.steps[-1].question.id == "weighing" and shares(path))}
-    otherwise = where(lambda path: chose(path, "weighing", "no"))
+    weighings = ("weighing", "weighing-adult", "weighing-again", "weighing-other")
+    judged = {path.at.id for path in where(lambda path: path.steps[-1].question.id in weighings and shares(path))}
+
+    def last(path: Walk) -> str:
+        return [step.answer.id for step in path.steps if step.question.id in weighings][-1]
+
+    otherwise = where(lambda path: any(chose(path, each) for each in weighings) and last(path) == "no")
     expected = []
 
     assert expected == breaking(otherwise, lambda path: path.at.id not in judged)
@@ -514,14 +550,16 @@ def test_no_path_tells_without_a_condition():
 
 def test_where_only_delay_stood_in_the_way_the_duty_to_tell_comes_back():
     """Once enquiries are under way there is no delay to fear, so the person is then told."""
-    delayed = where(lambda path: chose(path, "safe-to-ask", "delay") and shares(path))
+    delayed = where(
+        lambda path: any(chose(path, each, "delay") for each in ("safe-to-ask", "safe-to-involve")) and shares(path)
+    )
     expected = []
 
-    assert expected == breaking(delayed, lambda path: re.search(r"Once .*under way, tell them", path.tell.text))
+    assert expected == breaking(delayed, lambda path: re.search(r"once .*under way, tell them", path.tell.text))
 
 
 def test_what_is_shared_in_the_public_interest_is_told_before():
-    """Where asking is safe, or no one can be asked, the person should be told before the sharing (3.48, but 3.36)."""
+    """The person should be told before the sharing, and one who cannot be reached, when they can (3.48, but 3.36)."""
     found = where(lambda path: in_public_interest(path) and not unsafe(path))
     expected = []
 
@@ -530,7 +568,7 @@ def test_what_is_shared_in_the_public_interest_is_told_before():
 
 def test_what_is_shared_on_other_grounds_is_told_too():
     """The person, and whoever else gave the information, is told about the rest (3.49)."""
-    found = where(lambda path: ends(path, Kind.SHARE) and not in_public_interest(path))
+    found = where(lambda path: ends(path, Kind.MAY_SHARE) and not in_public_interest(path))
     expected = []
 
     assert expected == breaking(found, lambda path: "3.49" in path.tell.cites)
@@ -538,14 +576,480 @@ def test_what_is_shared_on_other_grounds_is_told_too():
 
 def test_where_asking_is_unsafe_no_caution_says_to_ask():
     """A caution to seek the consent or views of the family names 3.36 where it can follow "it is unsafe to ask"."""
-    asking = {"3.26", "3.27", "3.28", "3.33", "3.35", "3.40-i"}
+    asking = re.compile(
+        r"\b(ask for|ask no one|sought|check with them|an agreement|with their parents)\b", re.IGNORECASE
+    )
 
     def qualified(path: Walk) -> bool:
-        return all("3.36" in caution.cites for caution in path.cautions if asking & set(caution.cites))
+        return all("3.36" in caution.cites for caution in path.cautions if asking.search(caution.text))
 
     expected = []
 
     assert expected == breaking(where(unsafe), qualified)
+
+
+# --- Who is at risk, and from whom (2.2, 2.5, 2.7, 3.43, 3.44) ---
+
+
+def test_harm_from_someone_else_is_not_own_risk():
+    """Asked to choose the first that applies, a victim's adviser meets the adult at risk before the exception."""
+    ids = [answer.id for answer in PROTOCOL.node("harm").answers]
+    [own] = [answer for answer in PROTOCOL.node("harm").answers if answer.id == "own-risk"]
+    expected = ["child", "adult", "own-risk", "other"]
+
+    assert expected == ids
+    assert "nobody else is putting them at risk" in own.hint
+
+
+@pytest.mark.parametrize(("words", "paragraph"), [("build up over time", "2.7"), ("high risk of death", "2.2")])
+def test_an_adult_at_risk_says_what_is_easily_missed(words, paragraph):
+    """Harm from someone else may build up (2.7), and a high risk of death or serious injury counts by itself (2.2)."""
+    found = [answer for asked in ("harm", "harm-to-others") for answer in PROTOCOL.node(asked).answers]
+    adults = [answer for answer in found if answer.id == "adult"]
+    expected = [True, True]
+
+    assert expected == [
+        words in each.hint and paragraph in each.cites and "from someone else" in each.hint for each in adults
+    ]
+
+
+@pytest.mark.parametrize("who", ["child", "adult"])
+def test_whoever_meets_abuse_at_home_is_told_when_it_calls_for_sharing(who):
+    """2.2 names children in the household, a pregnant victim and a high risk; the sources list guides on MARAC."""
+    found = where(lambda path: any(chose(path, each, who) for each in ("harm", "harm-to-others")))
+    [abuse] = [each for each in PROTOCOL.points() if each.id == "domestic-abuse"]
+    expected = []
+
+    assert expected == breaking(found, lambda path: abuse in path.cautions)
+    assert all(each in abuse.text for each in ("household", "pregnant", "high risk", "MARAC"))
+
+
+def test_an_unborn_child_has_a_place():
+    """Case 8 is about one, and the protocol's box on abuse names a pregnant victim (2.2)."""
+    [child] = [answer for answer in PROTOCOL.node("harm").answers if answer.id == "child"]
+
+    assert "not yet born (our reading)" in child.hint
+
+
+def test_a_child_who_is_the_danger_is_a_concern_too():
+    """2.5 names a child who may cause significant harm to a child or serious harm to an adult; it is not ignored."""
+    [child] = [answer for answer in PROTOCOL.node("harm").answers if answer.id == "child"]
+    expected = {"refer", "child-first"}
+
+    assert expected <= {caution.id for caution in child.cautions}
+    assert "another child, or serious harm to an adult" in child.hint
+    assert "must not be ignored" in child.hint
+
+
+def test_whoever_finds_a_child_at_risk_is_told_first_to_refer():
+    """To refer, in line with procedures and without delay, is the first thing to do (2.5, 3.46, note on harm)."""
+    child = where(
+        lambda path: (
+            any(chose(path, each, "child") for each in ("harm", "harm-to-others")) and isinstance(path.at, Outcome)
+        )
+    )
+    expected = []
+
+    def first(path: Walk) -> bool:
+        act = acts(PROTOCOL, path)[0]
+        return act.id == "refer" and {"2.5", "3.46", "note-harm"} <= set(act.cites) and "without delay" in act.text
+
+    assert expected == breaking(child, first)
+
+
+def test_nobody_is_told_to_refer_a_child_where_none_is_at_risk():
+    """An adult's path is not cluttered with what is for a child."""
+    others = where(
+        lambda path: any(chose(path, each, "adult", "own-risk", "other") for each in ("harm", "harm-to-others"))
+    )
+    expected = []
+
+    assert expected == breaking(
+        others, lambda path: not any(has(path, each) for each in ("refer", "child-first", "doctors-young-patients"))
+    )
+
+
+def test_there_are_at_most_four_things_to_do_now():
+    """More would not be done; each has a name of its own in a few words, and the record is always the last."""
+    ended = where(lambda path: isinstance(path.at, Outcome))
+
+    def few(path: Walk) -> bool:
+        found = acts(PROTOCOL, path)
+        names = {each.act for each in found}
+        return len(names) == len(found) <= 4 and found[-1].id == "record-decision"
+
+    expected = []
+
+    assert expected == breaking(ended, few)
+    assert {2, 3, 4} == {len(acts(PROTOCOL, path)) for path in ended}
+
+
+def test_there_is_nothing_to_do_now_before_a_path_has_ended():
+    """At a question or a pause nothing is decided yet."""
+    expected = []
+
+    assert expected == breaking(where(lambda path: isinstance(path.at, Pause)), lambda path: not acts(PROTOCOL, path))
+
+
+def test_what_is_to_be_done_and_what_to_bear_in_mind_are_all_the_cautions():
+    """Nothing an answer carries is lost between the two."""
+    ended = where(lambda path: isinstance(path.at, Outcome) and path.cautions)
+    expected = []
+
+    assert expected == breaking(
+        ended,
+        lambda path: (
+            set(path.cautions) == {*path.care, *(each for each in acts(PROTOCOL, path) if each in path.cautions)}
+        ),
+    )
+
+
+# --- Being asked, and refusing (3.1, 3.3 to 3.5, 3.10, 3.51) ---
+
+
+def test_a_purpose_may_be_that_of_whoever_asks():
+    """Someone who is asked to share (3.1, 3.3) has no purpose of their own, and can still answer yes."""
+    asked = PROTOCOL.node("purpose")
+    [yes] = [answer for answer in asked.answers if answer.id == "yes"]
+
+    assert "that of whoever asks" in asked.text
+    assert "asked" in asked.why
+    assert "To protect someone is one" in asked.why
+    assert {"2.2", "2.3", "3.1", "3.3", "3.5"} <= set(asked.cites)
+    assert "volunteer needs no such power" in yes.hint
+
+
+def test_a_request_is_not_a_law_or_an_order():
+    """The police or a solicitor may ask; a law or a court requires (3.7), and the reader is told the difference."""
+    asked = PROTOCOL.node("purpose")
+    [court] = [answer for answer in asked.answers if answer.id == "court"]
+    ordered = where(lambda path: chose(path, "purpose", "court"))
+    expected = []
+
+    assert all(each in asked.why for each in ("not by itself a law or an order", "police", "solicitor"))
+    assert "not a letter" in court.hint
+    assert expected == breaking(ordered, lambda path: has(path, "order-of-a-court"))
+
+
+def test_an_order_that_is_none_reopens_the_first_question():
+    """If the order is set aside, or was none, what was answered first is no longer true."""
+    pause = PROTOCOL.node("legal-advice")
+
+    assert pause.reopens == PROTOCOL.start
+    assert any("set aside" in each.text and "change your first answer" in each.text for each in pause.points)
+
+
+def test_not_sharing_says_how_to_refuse_and_what_might_be_shared_instead():
+    """The decision not to share is recorded too (3.51), and anonymised information can be shared (3.10)."""
+    cited = [each.cites for each in PROTOCOL.refusing]
+    refusing = where(lambda path: ends(path, Kind.DO_NOT_SHARE))
+    expected = []
+
+    assert ["3.51" in cited[0], "3.10" in cited[1]] == [True, True]
+    assert expected == breaking(refusing, lambda path: PROTOCOL.refusing[0] in acts(PROTOCOL, path))
+
+
+def test_the_record_asks_who_asked():
+    """Who asked, what for and when, or that nobody did, belongs to every decision (3.1, 3.3)."""
+    [asked] = [field for field in FIELDS if field.id == "asked"]
+
+    assert (set(asked.cites), asked.sharing) == ({"3.1", "3.3"}, False)
+    assert "my own initiative" in asked.hint
+
+
+# --- Someone who has died (3.10) ---
+
+
+def test_someone_who_has_died_is_not_called_anonymised():
+    """The protocol is silent, so the path ends in advice and says what is unsettled."""
+    [path] = where(lambda path: chose(path, "identifiable", "died"))
+    [caution] = path.cautions
+
+    assert path.at.kind is Kind.SEEK_ADVICE
+    assert "says nothing about someone who has died" in caution.text
+    assert "Relatives may be identified" in caution.text
+    assert "Confidence may also remain" in caution.text
+    assert acts(PROTOCOL, path)[0] is caution
+
+
+def test_only_anonymised_information_is_called_so():
+    """What identifies nobody can be shared (3.10), and the outcome does not take it all to be anonymised."""
+    [path] = where(lambda path: path.at.id == "share-not-identifiable")
+
+    assert "anonymised" not in path.at.title
+    assert path.at.because.startswith("Information is personal only if")
+
+
+# --- What was understood, and who decides (3.19, 3.26, 3.29, 3.32) ---
+
+
+@pytest.mark.parametrize("condition", ["what would be shared", "why", "may object"])
+def test_implicit_consent_has_the_conditions_of_the_glossary(condition):
+    """An old vague form is not a yes: 3.19's words and the glossary's conditions stand side by side."""
+    asked = PROTOCOL.node("understanding")
+    [yes] = [answer for answer in asked.answers if answer.id == "yes"]
+
+    assert condition in asked.why
+    assert condition in yes.hint
+    assert "vague form is not enough" in asked.why
+    assert {"3.19", "term-implicit-consent"} <= set(asked.cites) & set(yes.cites)
+
+
+def test_parental_responsibility_is_for_children_under_sixteen():
+    """At 16 or 17 the law presumes capacity (3.30), so no answer sends them to a parent."""
+    answers = {answer.id: answer for answer in PROTOCOL.node("whose-consent").answers}
+
+    assert "under 16" in answers["parental-responsibility"].hint
+
+
+@pytest.mark.parametrize("answer", ["sixteen-or-over", "lacks-capacity"])
+def test_what_is_open_at_sixteen_and_seventeen_is_said(answer):
+    """3.26 and 3.33 may both fit, whichever of the two answers a person of 17 is given."""
+    found = where(lambda path: chose(path, "whose-consent", answer))
+    expected = []
+
+    assert expected == breaking(found, lambda path: has(path, "sixteen-or-seventeen"))
+
+
+@pytest.mark.parametrize("words", ["A diagnosis does not show", "a decision that looks unwise"])
+def test_neither_a_diagnosis_nor_an_unwise_decision_is_lack_of_capacity(words):
+    """3.32 says so, and it stands where the question is asked."""
+    asked = PROTOCOL.node("whose-consent")
+
+    assert (words in asked.why, "3.32" in asked.cites) == (True, True)
+
+
+def test_the_professional_code_stands_wherever_a_refusal_may_be_overridden():
+    """You must follow it (3.29): it is in the open where both sides are weighed, and travels from a refusal."""
+    weighings = [asked for asked in PROTOCOL.questions if asked.id.startswith("weighing")]
+    refused = where(lambda path: chose(path, "consent", "refused"))
+    expected = []
+
+    assert len(weighings) == 4
+    assert expected == [
+        each.id for each in weighings if "3.29" not in each.cites or "professional code" not in each.why
+    ]
+    assert expected == breaking(refused, lambda path: has(path, "professional-code"))
+
+
+# --- Telling some and not others (3.33, 3.36, 3.48, 3.49, 4.8) ---
+
+
+def test_who_is_asked_and_told_is_named():
+    """3.36 speaks of the person or their family, so the question does not say "them"."""
+    for asked in ("safe-to-ask", "safe-to-involve"):
+        text = PROTOCOL.node(asked).text
+
+        assert ("the person" in text, "them?" in text.replace("close to them?", "")) == (True, False)
+
+
+@pytest.mark.parametrize("question", ["safe-to-ask", "safe-to-involve"])
+def test_the_person_can_be_told_and_the_family_not(question):
+    """A stepfather may be the danger: the person is asked and told (3.48, 4.8), and the family is not."""
+    split = where(
+        lambda path: chose(path, question, "not-family") and shares(path) and not chose(path, "consent", "unobtainable")
+    )
+    expected = []
+
+    assert expected == breaking(
+        split, lambda path: path.tell.id == "not-the-family" and {"3.48", "4.8-a"} <= set(path.tell.cites)
+    )
+
+
+def test_no_duty_to_tell_forgets_whom_it_was_unsafe_to_tell():
+    """A later answer about telling replaces an earlier one, so its words leave out whoever must not be told."""
+    split = where(lambda path: chose(path, "safe-to-ask", "not-family") and shares(path))
+    expected = []
+
+    assert expected == breaking(split, lambda path: "judged it unsafe" in path.tell.text)
+
+
+def test_whom_it_is_safe_to_ask_is_settled_before_best_interests():
+    """3.33 sends you to those close to a person who lacks capacity, and one of them may be the danger (3.36)."""
+    judged = where(lambda path: chose(path, "best-interests"))
+    expected = []
+
+    assert expected == breaking(judged, lambda path: chose(path, "safe-to-involve"))
+
+
+def test_silence_is_not_consent():
+    """Somebody who was asked and has not replied has not agreed (3.20)."""
+    silent = where(lambda path: chose(path, "consent", "no-reply"))
+    expected = []
+
+    assert expected == breaking(
+        silent, lambda path: has(path, "silence-and-pressure") and path.at.id != "share-with-consent"
+    )
+
+
+def test_nobody_waits_to_tell_whoever_cannot_be_reached():
+    """They are told when they can be, if it is safe (3.36, 3.49), and not before the sharing."""
+    missing = where(lambda path: chose(path, "consent", "unobtainable") and shares(path))
+    expected = []
+
+    assert expected == breaking(
+        missing,
+        lambda path: (
+            path.tell.text.startswith("Do not wait")
+            and "when you can, if it is safe" in path.tell.text
+            and {"3.36", "3.49"} <= set(path.tell.cites)
+        ),
+    )
+
+
+@pytest.mark.parametrize("point", ["tell-if-safe", "nobody-to-tell", "when-you-can", "inform"])
+def test_telling_if_safe_leaves_out_serious_crime_nowhere(point):
+    """3.11 gives two grounds not to tell, and neither is forgotten."""
+    [found] = [each for each in PROTOCOL.points() if each.id == point]
+
+    assert "preventing or investigating a serious crime" in found.text
+    assert "3.11" in found.cites
+
+
+# --- Several people in one document (3.10, 3.22, 3.50) ---
+
+
+def test_whoever_shares_is_told_that_others_may_be_in_it():
+    """Where someone else can be identified there is something to do about it: leave them out, or answer for them."""
+    check, *then = PROTOCOL.others
+
+    assert check.cites == ("3.50",)
+    assert ["share only that" in then[0].text, "answer for that person too" in then[1].text] == [True, True]
+
+
+def test_consent_is_asked_for_one_person_at_a_time():
+    """Confidence is owed to each (3.22), and what may be shared about one may not be shared about another."""
+    consent = where(
+        lambda path: chose(path, "whose-consent", *(each.id for each in PROTOCOL.node("whose-consent").answers))
+    )
+    expected = []
+
+    assert expected == breaking(consent, lambda path: has(path, "each-person"))
+
+
+def test_the_next_person_keeps_the_purpose_and_the_information():
+    """What was answered about consent and the public interest is one person's; the rest holds for the document."""
+    ended = where(lambda path: isinstance(path.at, Outcome))
+    kept = {"purpose", "identifiable", "confidential", "understanding"}
+
+    def asks_again(path: Walk) -> bool:
+        answers = for_the_next_person(path)
+        return answers.keys() <= kept and isinstance(walk(PROTOCOL, answers).at, Question)
+
+    expected = []
+
+    assert expected == breaking(ended, asks_again)
+    assert kept == {question for path in ended for question in for_the_next_person(path)}
+
+
+# --- Words that carry a duty ---
+
+
+@pytest.mark.parametrize("paragraph", ["3.13", "3.26", "3.28", "3.33", "3.35", "3.29"])
+def test_an_exception_that_the_paragraph_does_not_make_is_marked_as_ours(paragraph):
+    """3.36 is about seeking consent and telling; that it also holds here is our reading, and says so.
+
+    3.40(i) makes the exception itself: consent is to be sought as in 3.17 to 3.37.
+    """
+    found = [
+        each
+        for each in PROTOCOL.points()
+        if paragraph in each.cites
+        and "3.40-i" not in each.cites
+        and re.search(r"\bnot where (3\.36|it would be unsafe)", each.text)
+    ]
+    assert found, "no point makes this exception"
+    expected = []
+
+    assert expected == [each.id for each in found if not re.search(r"[Oo]ur reading: not where", each.text)]
+
+
+def test_what_is_owed_once_enquiries_have_begun_is_marked_as_ours():
+    """3.36 says not to delay them; that the person is told afterwards follows from 3.49, and no sentence says it."""
+    [found] = [each for each in PROTOCOL.points() if "under way" in each.text]
+
+    assert "Our reading: once the enquiries are under way" in found.text
+
+
+def test_a_doctor_acts_on_what_may_be():
+    """4.2 says "may be a victim" and "a risk of serious harm": to ask for more would weaken a must."""
+    [found] = [each for each in PROTOCOL.points() if each.id == "doctors-lack-of-capacity"]
+
+    assert "may be a victim" in found.text
+    assert "a risk of serious harm" in found.text
+    assert "must then promptly inform" in found.text
+
+
+def test_a_care_order_means_liaising_with_all_who_share_responsibility():
+    """3.27 says "liaise with them": the local authority and the parents."""
+    [found] = [each for each in PROTOCOL.points() if each.id == "one-parent"]
+
+    assert "with the parents, and you should liaise with them" in found.text
+
+
+def test_what_is_for_doctors_nurses_and_midwives_is_marked():
+    """Only they need it, so a page can fold it: it rests on Section 4 alone, and everything that does is marked."""
+    expected = {each.id for each in PROTOCOL.points() if each.medical}
+
+    assert expected == {
+        each.id for each in PROTOCOL.points() if each.cites and all(cite.startswith("4.") for cite in each.cites)
+    }
+
+
+def test_no_text_tells_anyone_to_obey_a_repealed_act_without_saying_so():
+    """The Data Protection Act 1998 is gone, and what is in its place stands on the line itself."""
+    named = [text for text in WORDS if "Data Protection Act 1998" in text]
+    assert named, "no text names the Act"
+    expected = []
+
+    assert expected == [text for text in named if "now the UK GDPR and the Data Protection Act 2018" not in text]
+
+
+# --- In the open, and not only folded ---
+
+
+def test_it_is_said_in_the_open_that_people_may_only_assume_confidence():
+    """3.13 stands at the question, and at the pause for someone who is not sure."""
+    asked = PROTOCOL.node("confidential")
+
+    assert "check with them whether" in asked.why
+    assert "check with the person" in asked.unsure.text
+    assert ("3.13" in asked.cites, "3.13" in asked.unsure.cites) == (True, True)
+
+
+def test_every_pause_says_that_a_concern_must_not_be_ignored():
+    """2.5 holds while someone waits, too."""
+    expected = []
+
+    assert expected == [
+        pause.id
+        for pause in PROTOCOL.pauses
+        if not any("2.5" in each.cites and "must not be ignored" in each.text for each in pause.points)
+    ]
+
+
+def test_agencies_that_stay_with_a_family_are_given_what_they_need():
+    """3.40(iv) travels with every word on documents shared between agencies."""
+    shared = where(lambda path: has(path, "multi-agency-documents"))
+    expected = []
+
+    assert expected == breaking(shared, lambda path: has(path, "agencies-that-stay"))
+
+
+def test_nurses_and_midwives_hear_of_their_code_where_best_interests_decide():
+    """4.11 speaks of someone who may be at risk of harm, whoever decides about consent."""
+    judged = where(lambda path: chose(path, "best-interests", "yes", "no"))
+    expected = []
+
+    assert expected == breaking(judged, lambda path: has(path, "nurses-and-midwives"))
+
+
+def test_a_pause_says_what_the_advice_is_about():
+    """Each question tells whoever is not sure of it what to ask, in words of its own."""
+    about = [asked.unsure for asked in PROTOCOL.questions]
+    expected = len(PROTOCOL.questions)
+
+    assert expected == len({each.text for each in about})
 
 
 # --- The record (3.51) ---
@@ -571,7 +1075,7 @@ def test_the_check_on_others_stands_apart():
     """The one check that can still change the answer (3.50) is not lost in the list of how to share."""
     expected = (("3.50",), False)
 
-    assert expected == (PROTOCOL.others.cites, PROTOCOL.others in PROTOCOL.sharing)
+    assert expected == (PROTOCOL.others[0].cites, PROTOCOL.others[0] in PROTOCOL.sharing)
 
 
 # --- Every claim has an address ---

@@ -168,7 +168,7 @@ def test_an_outcome_is_recorded_with_its_reason():
     assert content["unfinished"] is None
     assert content["outcome"] == {
         "id": outcome.id,
-        "kind": Kind.SHARE.value,
+        "kind": Kind.MAY_SHARE.value,
         "title": outcome.title,
         "because": outcome.because,
         "cites": list(outcome.cites),
@@ -205,7 +205,7 @@ def test_a_path_without_answers_makes_a_record():
 
     assert loaded(of)["answers"] == []
     assert "WHAT THE ANSWERS REST ON" not in as_text(of)
-    assert PROTOCOL.node(PROTOCOL.start).text in as_text(of)
+    assert PROTOCOL.node(PROTOCOL.start).text in " ".join(as_text(of).split())
 
 
 def test_the_path_says_what_it_knows_about_consent():
@@ -244,7 +244,9 @@ def test_paragraphs_come_in_their_order_each_once():
 
     assert len(found) == len(set(found))
     assert found.index("3.2") < found.index("3.10") < found.index("before-3.13") < found.index("3.14")
-    assert paragraphs(walk(PROTOCOL, AT_ADVICE)) == ("2.5", "3.2", "3.3", "3.4", "3.45", "note-advice", "rule-3")
+    assert paragraphs(walk(PROTOCOL, AT_ADVICE)) == (
+        *("2.2", "2.3", "2.5", "3.2", "3.3", "3.4", "3.5", "3.45", "note-advice", "rule-3"),
+    )
     assert paragraphs(walk(PROTOCOL, {"purpose": "yes", "identifiable": "no"}))[-1] == "term-anonymised-information"
 
 
@@ -252,7 +254,7 @@ def test_a_part_of_a_paragraph_follows_the_paragraph():
     """The parts of 3.40 sort after what stands before 3.40 and after 3.40 itself, and before 3.41."""
     cites = ("3.41", "3.40-ii", "3.40", "3.40-i", "before-3.40", "3.9")
     question = Question("one", 1, "One?", "", ("3.1",), ())
-    outcome = Outcome("end", Kind.SHARE, "End", "", cites)
+    outcome = Outcome("end", Kind.MAY_SHARE, "End", "", cites)
 
     assert paragraphs(Walk((), outcome, None, (), None, ())) == (
         "3.9",
@@ -289,7 +291,7 @@ def test_what_is_written_takes_the_place_of_hint_and_blank():
 
     assert "(3.51, golden rule 7)\n    One.\n    Two.\n" in as_text(of)
     assert "\n\nOne.\n\nTwo.\n\n" in as_markdown(of)
-    assert FIELDS[0].hint not in as_markdown(of)
+    assert next(field for field in FIELDS if field.id == "reasons").hint not in as_markdown(of)
     assert as_text(of).count(BLANK) == len(FIELDS) - 2
 
 

@@ -73,7 +73,10 @@ def test_a_question_comes_with_its_why_its_paragraphs_and_all_answers(session):
     printed = words(session())
     question = PROTOCOL.node(PROTOCOL.start)
 
-    assert f"Question 1 of 7: {PROTOCOL.parts[0].title} {question.text} {question.why} (3.3, 3.4, 3.5, 3.6)" in printed
+    assert (
+        f"Question 1 of 7: {PROTOCOL.parts[0].title} {cited(f'{question.text} {question.why}', question.cites)}"
+        in printed
+    )
     for number, answer in enumerate(PROTOCOL.answers(question), start=1):
         assert f"{number}. {answer.text} [{answer.id}]" in printed
 
@@ -102,7 +105,7 @@ def test_numbers_and_ids_lead_to_the_record(session, entries):
     printed = session(*entries)
 
     assert printed.endswith("\n\n" + as_text(record(PROTOCOL, walk(PROTOCOL, SHARE), TODAY, {})))
-    for point in (*PROTOCOL.sharing, PROTOCOL.others):
+    for point in (*PROTOCOL.sharing, *PROTOCOL.others):
         assert point.text in words(printed)
     assert all(len(line) <= WIDTH for line in printed.splitlines())
 
@@ -266,8 +269,8 @@ def test_paths_prints_every_path_sorted_a_line_each(capsys):
             SHARE,
             (
                 "purpose=yes identifiable=no -> share-not-identifiable"
-                " | cautions: other-information someone-who-has-died | tell: nobody-to-tell"
-                " | cites: 3.2 3.3 3.4 3.10 term-anonymised-information"
+                " | cautions: other-information | tell: nobody-to-tell"
+                " | cites: 2.2 2.3 3.2 3.3 3.4 3.5 3.10 term-anonymised-information"
             ),
         ),
         (

@@ -39,7 +39,7 @@ WRITTEN = {"reasons": "The risk outweighs the refusal.", "advice": "Asked the le
 SHEETS = 2
 """How many sheets of A4 a record may take."""
 SHARING = max(
-    (path for path in ENDS.values() if isinstance(path.at, Outcome) and path.at.kind is Kind.SHARE),
+    (path for path in ENDS.values() if isinstance(path.at, Outcome) and path.at.kind is Kind.MAY_SHARE),
     key=lambda path: len(path.steps),
 )
 
@@ -367,7 +367,7 @@ def test_every_field_is_offered_where_it_belongs(open_page):
     asked = {at: page.locator(f".step:has(> #{at.id})").get_attribute("data-fields").split() for at in nodes}
     for field, (at, ids) in product(FIELDS, asked.items()):
         if isinstance(at, Outcome):
-            assert (field.id in ids) == (not (field.sharing and at.kind is Kind.DO_NOT_SHARE))
+            assert (field.id in ids) == (not (field.sharing and not at.kind.shares))
         else:
             assert (field.id in ids) == (at.id in field.pauses)
     assert walk(PROTOCOL, {}).at.id == START.id
