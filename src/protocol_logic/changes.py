@@ -589,14 +589,14 @@ CHANGES: Final = checked(
             touches="Children",
             was="The one example of a legal duty to share is telling environmental health services about certain "
             "diseases.",
-            now="If a girl under 18 tells you at work that female genital mutilation (FGM) was done to her, or you see "
-            "signs of it, you must tell the police. "
-            "This binds teachers, and registered health professionals and social workers, in England and Wales. "
-            "You must do it yourself, within one month at most; guidance says normally by the end of the next working "
-            "day. Give her name and say why you report. "
-            "You need not if you have reason to believe that someone in your own profession has already reported it. "
-            "It does not cover a suspicion, a risk or an adult woman: follow your safeguarding procedures for those. "
-            "Telling your safeguarding lead is not enough. A report does not break a confidence.",
+            now="If a girl under 18 tells you at work that female genital mutilation (FGM) was done to her, or you "
+            "see signs of it that surgery for her health would not explain, you must tell the police. This binds "
+            "teachers, and registered health professionals and social workers, in England and Wales. You must do it "
+            "yourself, within one month at most; guidance says normally by the end of the next working day. Give her "
+            "name and say why you report. You need not if you have reason to believe that someone in your own "
+            "profession has already reported it. It does not cover a suspicion, a risk or an adult woman: follow your "
+            "safeguarding procedures for those. Telling your safeguarding lead is not enough. A report does not break "
+            "a confidence.",
             effective="31 October 2015",
             authorities=(
                 Authority("Female Genital Mutilation Act 2003, section 5B", f"{LAW}/ukpga/2003/31/section/5B"),
@@ -607,11 +607,13 @@ CHANGES: Final = checked(
                     "mandatory-reporting-of-female-genital-mutilation-procedural-information",
                 ),
             ),
-            read="stored copies of the section and of the guidance",
+            read="stored copies of section 5B(1) to (6) and of the guidance",
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7", "3.8", "3.9", "3.37", "4.2", "4.6"),
             steps=("purpose", "safe-to-ask", "harm", "must-share", "no-purpose", "do-not-share"),
+            unconfirmed="We have not read subsection (7), on confidence. "
+            "Read it if someone says that you would break one.",
             duties=(
                 Duty("Teachers", FGM),
                 Duty("Registered health professionals and social workers", FGM),
@@ -977,11 +979,10 @@ CHANGES: Final = checked(
             id="safeguarding-adults-boards",
             touches="Adults",
             was="The Local Safeguarding Adults Board is a source of advice.",
-            now="By law, every area must now have a Safeguarding Adults Board. "
-            "If the Board asks anyone for information for its work, they must supply it where the law’s conditions are "
-            "met: among them, that they are likely to have it, and that it is about them, their work or someone they "
-            "serve. "
-            "The Board may use it only for its own work.",
+            now="By law, every area must now have a Safeguarding Adults Board. If the Board asks anyone for "
+            "information for its work, they must supply it where the law’s conditions are met: among them, that they "
+            "are likely to have it, and that it is about them, their work or someone they serve, or came from an "
+            "earlier request. The Board may use it only for its own work.",
             effective="1 April 2015",
             authorities=(
                 Authority("Care Act 2014, section 45", f"{LAW}/ukpga/2014/23/section/45"),
@@ -1025,12 +1026,11 @@ CHANGES: Final = checked(
             id="gmc-protecting-children",
             touches="Health",
             was="The protocol quotes GMC guidance of 2007 and 2009.",
-            now="If you are a doctor: you must tell children’s services, the NSPCC or the police promptly if you are "
-            "concerned that a child or young person is at risk of abuse or neglect, or is suffering it, unless it is "
-            "not in their best interests to do so. "
-            "You need not be certain that they are at risk of significant harm. "
-            "Ask for consent first, unless there is a compelling reason not to. "
-            "This now binds physician associates and anaesthesia associates too.",
+            now="If you are a doctor: you must promptly tell an appropriate agency, such as children’s services, the "
+            "NSPCC or the police, if you are concerned that a child or young person is at risk of abuse or neglect, "
+            "or is suffering it, unless it is not in their best interests to do so. You need not be certain that they "
+            "are at risk of significant harm. Ask for consent first, unless there is a compelling reason not to. This "
+            "now binds physician associates and anaesthesia associates too.",
             effective="3 September 2012; for associates, 13 December 2024",
             authorities=(
                 Authority(
@@ -1180,7 +1180,8 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=SOON,
             paragraphs=("4.11", "term-nmc"),
-            unconfirmed="The NMC was reviewing the Code, and we saw none newer than 2018. Check nmc.org.uk.",
+            unconfirmed="We have not read section 17. The NMC was reviewing the Code, and we saw none newer than "
+            "2018: check nmc.org.uk.",
         ),
         Change(
             id="caldicott",
@@ -1222,11 +1223,11 @@ CHANGES: Final = checked(
             id="requests-about-victims",
             touches="Police and youth justice",
             was="The protocol does not say what the police may ask for about a victim.",
-            now="When the police ask someone else for information about a victim, the request must be necessary and in "
-            "proportion, and follow a reasonable line of enquiry. "
-            "For notes of counselling the test is stricter, and starts from the view that they are not needed. "
-            "The victim must be told in writing, or the parent of a child, unless an exception applies. "
-            "You are not made to share. Ask for the reasons in writing.",
+            now="When the police ask someone else for information about a victim, the request must be necessary and "
+            "in proportion, and follow a reasonable line of enquiry. For notes of counselling the test is stricter, "
+            "and starts from the view that they are not needed. The victim must be told in writing, or the parent of "
+            "a child, unless an exception applies. These rules by themselves do not make you share. Ask for the "
+            "reasons in writing.",
             effective="12 January 2026",
             authorities=(
                 Authority(
