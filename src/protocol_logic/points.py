@@ -225,7 +225,7 @@ OWN_RISK = Point(
     "own-risk",
     "This is the exception to what is normally justified: sharing without the consent of an adult who has capacity, "
     "and puts only themself at risk, may not be justifiable. You should seek advice if you are unsure.",
-    ("3.44", "3.30"),
+    ("3.43", "3.44", "3.30"),
 )
 DOCTORS_YOUNG_PATIENTS = Point(
     "doctors-young-patients",

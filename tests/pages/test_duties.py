@@ -1,4 +1,4 @@
-"""Each numbered paragraph, golden rule and case is as strong as the protocol: it must or should do the same."""
+"""Each numbered paragraph, golden rule, case and text of the flowchart is as strong as the protocol."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pages.paragraphs import HEADING, find_places
+from protocol_logic.protocol import PROTOCOL
 
 ROOT = Path(__file__).parents[2]
 DOCS = {file.relative_to(ROOT / "docs").as_posix(): file.read_text("utf-8") for file in ROOT.glob("docs/**/*.md")}
@@ -54,14 +55,31 @@ def written_of_cases() -> dict[str, tuple[str, str]]:
     return found
 
 
-WRITTEN = written() | written_of_cases()
+def table() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return each text of the flowchart's table, with the paragraphs it rests on."""
+    found = {each.id: (each.text, each.cites) for each in PROTOCOL.points()}
+    for asked in PROTOCOL.questions:
+        found[asked.id] = f"{asked.text} {asked.why}", asked.cites
+        found |= {f"{asked.id}={each.id}": (each.text, each.cites) for each in asked.answers}
+    found |= {each.id: (f"{each.title} {each.because}", each.cites) for each in PROTOCOL.outcomes}
+    return {f"table.{name}": (text.lower(), cites) for name, (text, cites) in found.items()}
+
+
+TABLE = table()
+STRONG = {name for name, (text, _) in TABLE.items() if set(WORDS.findall(text)) - set(LOOSE)}
+"""The texts of the table that say how strong a duty is."""
+WRITTEN = (
+    written()
+    | written_of_cases()
+    | {name: ("the table", text) for name, (text, _) in TABLE.items() if name in STRONG | set(REVIEWED)}
+)
 
 
 def test_the_list_has_every_numbered_paragraph_and_every_case():
-    """No paragraph, golden rule or part of a case is left out of the list, and none is in it that we do not have."""
+    """No paragraph, rule, part of a case or duty of the table is left out of the list, and none is in it in vain."""
     ours = {place.address for place in find_places(DOCS) if re.fullmatch(r"[\d.]+|rule-\d|before-.*", place.address)}
 
-    assert set(REVIEWED) == set(WRITTEN) == ours | set(written_of_cases())
+    assert set(REVIEWED) == set(WRITTEN) == ours | set(written_of_cases()) | STRONG
 
 
 @pytest.mark.parametrize("address", REVIEWED)
@@ -74,3 +92,12 @@ def test_a_paragraph_is_as_strong_as_the_protocols(address):
     assert reviewed == ours - (set(LOOSE) - reviewed), (
         f"{where}: {address} has {sorted(ours)} and the protocol, by tests/pages/duties.txt, has {sorted(reviewed)}"
     )
+
+
+@pytest.mark.parametrize("name", sorted(STRONG))
+def test_no_text_of_the_table_is_stronger_than_the_paragraphs_it_cites(name):
+    """Each "must" or "should" of the table stands in a paragraph that the reader is sent to."""
+    text, cites = TABLE[name]
+    known = {word for cite in cites for each in (cite, cite.rpartition("-")[0]) for word in REVIEWED.get(each, ())}
+
+    assert set(WORDS.findall(text)) - set(LOOSE) <= known
