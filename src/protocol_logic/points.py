@@ -349,7 +349,7 @@ SHARING = (
         ("3.49",),
     ),
     Point("fact-and-opinion", "Make clear what is fact and what is opinion.", ("3.49",)),
-    Point("need-to-know", "Share only with the person or people who need to know.", ("3.49",)),
+    Point("need-to-know", "Share only with those who need to know.", ("3.49",)),
     Point("accurate", "Check that it is accurate and up to date.", ("3.49",)),
     Point(
         "securely",

@@ -110,6 +110,18 @@ def test_a_pause_leads_back_to_every_question_it_comes_from():
         assert expected == Elements(html.pause(PROTOCOL, pause, LINKS)).all("data-reopen")
 
 
+def test_the_advice_pause_says_what_the_advice_on_each_question_is_about():
+    """What to ask stands with the question that a reader came from, and the page shows that one alone."""
+    drawn = html.pause(PROTOCOL, PROTOCOL.node(PROTOCOL.advice), LINKS)
+    expected = [(asked.id, asked.unsure.text) for asked in PROTOCOL.questions]
+
+    assert expected == [
+        (re.search(r'data-reopen="([^"]*)"', item)[1], asked.unsure.text)
+        for item, asked in zip(re.findall(r"<li><a .*?</li>", drawn), PROTOCOL.questions, strict=True)
+        if asked.unsure.text in words(item)
+    ]
+
+
 @pytest.mark.parametrize("question", PROTOCOL.questions, ids=lambda question: question.id)
 def test_a_question_shows_what_its_answers_carry(question):
     """Without Python no one gathers the cautions, so they stand at the question."""
