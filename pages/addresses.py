@@ -20,7 +20,7 @@ from pages.passages import Passage
 from protocol_logic.cases import CASES
 from protocol_logic.change import Change
 from protocol_logic.changes import CHANGES
-from protocol_logic.flowchart import Flowchart, Question
+from protocol_logic.flowchart import Flowchart, called
 from protocol_logic.protocol import PROTOCOL
 
 CHANGED_SINCE: Final = "about/changed-since.md"
@@ -53,7 +53,7 @@ class Found:
         """Return what each address and each step of the flowchart is called."""
         return {
             **{place.address: place.name.removeprefix("term: ") for place in self.places.values()},
-            **{node.id: node.text if isinstance(node, Question) else node.title for node in PROTOCOL.nodes},
+            **{node.id: called(node) for node in PROTOCOL.nodes},
         }
 
     def parts_of(self, address: str) -> list[str]:

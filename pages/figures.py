@@ -7,9 +7,11 @@ A figure that is missing is said to be missing.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any, Final
+
+from pages.template import render
+from protocol_logic.change import in_words
 
 KEPT: Final = Path(__file__).parent.parent / "bench/figures.json"
 
@@ -134,13 +136,12 @@ def draw(figures: Figures) -> dict[str, str]:
 
 def about(told: Figures) -> str:
     """Return when, on what and with what was measured."""
-    if not told:
-        return f"<p>When, and on what: {MISSING}.</p>"
-    when = date.fromisoformat(told["date"])
-    machine = told["machine"]
-    on = f"{machine['cores']} cores, {machine['system']}, {machine['processor']}"
-    with_ = ", ".join(f"{name} {version}" for name, version in told["versions"].items())
-    return f"<p>Measured on {when.day} {when:%B %Y}, on a machine with {escape(on)}.</p><p>With {escape(with_)}.</p>"
+    return render(
+        "figures_about.html",
+        told=told,
+        when=in_words(date.fromisoformat(told["date"])) if told else "",
+        missing=MISSING,
+    )
 
 
 def targets(figures: Figures) -> str:
@@ -227,24 +228,9 @@ def shown(told: Figures, measure: str, as_: Callable[[float], str]) -> str:
 
 def bar(value: float | None, longest: float) -> str:
     """Return a bar as long as a figure is beside the longest; the figure itself is in the same row."""
-    if value is None or not longest:
-        return ""
-    return (
-        '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{100 * value / longest:.1f}" height="1"/></svg>'
-    )
+    return render("bar.html", length=100 * value / longest) if value is not None and longest else ""
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table whose first column names the rows. Cells are text or bars."""
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{each if each.startswith('<svg') else escape(each)}</td>" for each in rest)
-        + "</tr>"
-        for first, *rest in rows
-    )
-    return (
-        '<div class="table-frame" tabindex="0" role="group" aria-label="Table">'
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    """Return a table whose first column names the rows."""
+    return render("figures_table.html", caption=caption, heads=heads, rows=rows)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -60,12 +59,6 @@ def add_addresses(glossary: str) -> str:
     return ENTRY.sub(
         lambda entry: f"## {entry['term']} {{ #{term_address(entry['term'])} }}\n{entry['text']}", glossary
     )
-
-
-def used_on(uses: Iterable[tuple[str, str]]) -> str:
-    """Return the HTML that names the pages that use a term, from their titles and links: nothing if there are none."""
-    used = ", ".join(f'<a href="{link}">{escape(title)}</a>' for title, link in uses)
-    return f'<p class="used-on" data-search-exclude="true">Used on: {used}</p>' if used else ""
 
 
 def unused(terms: Iterable[Term], linked: Iterable[set[str]]) -> list[str]:

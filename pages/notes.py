@@ -11,7 +11,7 @@ from typing import Final
 
 from protocol_logic.change import WHO, Authority, Change, in_words
 from protocol_logic.changes import CHANGES, TOP_THREE
-from protocol_logic.flowchart import Flowchart, Question
+from protocol_logic.flowchart import Flowchart, called
 
 type Links = Mapping[str, str]
 
@@ -45,7 +45,7 @@ def odd(addresses: Iterable[str], links: Links) -> str:
 def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> list[str]:
     """Return what in the flowchart rests on these addresses, as HTML."""
     nodes = dict.fromkeys(node for each in addresses for node in flowchart.resting_on(each))
-    named = [(node.text if isinstance(node, Question) else node.title, links[node.id]) for node in nodes]
+    named = [(called(node), links[node.id]) for node in nodes]
     # Where a question is asked in two places with the same words, the first is enough.
     first = dict(reversed(named))
     uses = [f'<a href="{first[words]}">{escape(words)}</a>' for words in dict.fromkeys(words for words, _ in named)]

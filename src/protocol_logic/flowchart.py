@@ -214,6 +214,11 @@ type Node = Question | Pause | Outcome
 """Anything an answer can lead to."""
 
 
+def called(node: Node) -> str:
+    """Return what a step is called: the words of a question, the title of a pause or an outcome."""
+    return node.text if isinstance(node, Question) else node.title
+
+
 @dataclass(frozen=True, slots=True)
 class Flowchart:
     """The whole table, checked when it is built.
