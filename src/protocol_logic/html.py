@@ -19,7 +19,7 @@ from protocol_logic.cases import Case, Decision
 from protocol_logic.earlier import day
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
 from protocol_logic.record import ADVICE, FIELDS, TITLE, Entry, Record, advice_note, fields, sections
-from protocol_logic.walk import Step, Walk, turns, walk
+from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, for_the_next_person, to_text, turns, walk
 
 type Links = Mapping[str, str]
 
@@ -121,7 +121,22 @@ def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
         f'<h3>What to do now</h3><ol class="now">{now}</ol>'
         f'<div data-slot="care"></div>{changes(each)}'
         + _guidance(Help("The paragraphs behind this answer", each.cites), links)
-        + f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
+        + f'<div data-slot="next">{_next(_next_step(flowchart, each), links)}</div>'
+        f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
+    )
+
+
+def _next_step(flowchart: Flowchart, each: Outcome) -> str:
+    """Return the step at which to go on with the next person, as far as that is known without the path."""
+    about_people = next((asked.id for asked in flowchart.questions if asked.part == ABOUT_ONE_PERSON), flowchart.start)
+    return about_people if each.id in flowchart.reachable(about_people) else flowchart.start
+
+
+def _next(address: str, links: Links) -> str:
+    """Return the link to answer for the next person whom the information is about."""
+    return (
+        f'<p><a href="#{escape(address)}">Answer for the next person</a>, if there are several people in it. '
+        f"{cites(('3.22', '3.50'), links)}</p>"
     )
 
 
@@ -162,7 +177,8 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
         else ""
     )
     if isinstance(taken.at, Outcome):
-        filled |= {"why": _why(flowchart, taken, links), "care": care}
+        on = to_text(flowchart, for_the_next_person(taken))
+        filled |= {"why": _why(flowchart, taken, links), "care": care, "next": _next(on, links)}
     else:
         filled["path"] += care
     if taken.tell:

@@ -18,6 +18,9 @@ from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Pau
 SHOWN: Final = 60
 """How many characters of a wrong id are repeated in a message."""
 
+ABOUT_ONE_PERSON: Final = 4
+"""The number of the first of the seven questions that is about one person: whose consent it is (3.22)."""
+
 LONGEST: Final = 4_000
 """How many characters of a text form are read; the longest path takes a tenth of that."""
 
@@ -153,7 +156,11 @@ def for_the_next_person(taken: Walk) -> dict[str, str]:
     The question that ended the path is asked again: of the next person it may not be true.
     """
     *before, last = taken.steps
-    return {step.question.id: step.answer.id for step in before if step.question.part < min(last.question.part, 4)}
+    return {
+        step.question.id: step.answer.id
+        for step in before
+        if step.question.part < min(last.question.part, ABOUT_ONE_PERSON)
+    }
 
 
 def turns(flowchart: Flowchart, taken: Walk) -> tuple[Turn, ...]:

@@ -14,7 +14,7 @@ from protocol_logic.cases import CASES
 from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, label
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import BLANK, FIELDS, as_text, record, sections
-from protocol_logic.walk import paths, turns, walk
+from protocol_logic.walk import for_the_next_person, paths, to_text, turns, walk
 
 CITATIONS = sorted(
     {each for node in PROTOCOL.nodes for each in node.cites}
@@ -183,6 +183,20 @@ def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
         expected = [point.text for point in (*taken.cautions, *filter(None, [taken.tell]))]
 
         assert expected == [text for text in expected if text in shown]
+
+
+def test_every_outcome_offers_to_answer_for_the_next_person():
+    """What was answered about the purpose and the information is kept, and the rest is asked anew."""
+    for taken in paths(PROTOCOL):
+        if isinstance(taken.at, Outcome):
+            expected = f'href="#{escape(to_text(PROTOCOL, for_the_next_person(taken)))}"'
+
+            assert expected in html.slots(PROTOCOL, taken, LINKS)["next"]
+    for outcome in PROTOCOL.outcomes:
+        [onward] = re.findall(r'href="#([^"]*)">Answer for the next', html.outcome(PROTOCOL, outcome, LINKS))
+        expected = "whose-consent" if outcome.id in PROTOCOL.reachable("whose-consent") else PROTOCOL.start
+
+        assert expected == onward
 
 
 def test_a_walk_with_no_answers_lists_nothing():
