@@ -46,6 +46,9 @@ SECTION_16LA: Final = (
     Authority("Children’s Wellbeing and Schools Act 2026, section 4", f"{LAW}/ukpga/2026/21/section/4"),
 )
 
+WEIGHING: Final = ("weighing", "weighing-adult", "weighing-again", "weighing-other")
+"""The questions that ask for both sides to be weighed."""
+
 FGM: Final = (
     "tell the police themselves, within a month at most, if at work a girl under 18 says that FGM was done to her or "
     "they see signs of it"
@@ -74,7 +77,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=SOON,
             paragraphs=("3.7", "3.8"),
-            steps=("purpose", "must-share"),
+            steps=("purpose", "challenge", "challenge-adult", "no-purpose", "must-share", "do-not-share"),
         ),
         Change(
             id="uk-gdpr",
@@ -358,7 +361,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.5", "3.7", "3.39"),
-            steps=("purpose", "consent", "weighing"),
+            steps=("purpose", "consent", *WEIGHING),
             duties=(
                 Duty(
                     "Partners of MAPPA or Channel",
@@ -384,7 +387,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("1.1", "2.2", "2.7", "term-domestic-abuse"),
-            steps=("harm",),
+            steps=("harm", "harm-to-others"),
         ),
         Change(
             id="promises-of-silence",
@@ -565,7 +568,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("rule-2", "rule-4", "2.8.1", "3.17", "3.26", "3.38", "3.40-i"),
-            steps=("whose-consent", "safe-to-ask", "consent", "harm"),
+            steps=("whose-consent", "safe-to-ask", "consent", "harm", "harm-to-others"),
         ),
         Change(
             id="golden-rules-for-children",
@@ -638,7 +641,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7", "3.38", "3.40", "3.43", "3.46"),
-            steps=("purpose", "harm", "must-share", "no-purpose", "do-not-share"),
+            steps=("purpose", "harm", "harm-to-others", "must-share", "no-purpose", "do-not-share"),
             unconfirmed="We have not read today’s list of those it binds. Check subsection (11) of section 47.",
             duties=(
                 Duty(
@@ -992,7 +995,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7", "3.45", "term-local-safeguarding-adults-board"),
-            steps=("purpose", "must-share", "no-purpose", "do-not-share"),
+            steps=("purpose", "challenge-adult", "must-share", "no-purpose", "do-not-share"),
             duties=(
                 Duty(
                     "Anyone who is asked",
@@ -1067,7 +1070,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("4.1", "4.2"),
-            steps=("best-interests",),
+            steps=("safe-to-involve", "best-interests"),
             unconfirmed="We read the exception only in a summary. Read paragraph 55 to its end before you rely on it.",
         ),
         Change(
@@ -1109,7 +1112,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.39", "4.1", "4.9"),
-            steps=("identifiable", "harm", "weighing"),
+            steps=("identifiable", "harm", *WEIGHING),
         ),
         Change(
             id="notifiable-diseases",
@@ -1240,7 +1243,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.5", "3.13", "3.38", "3.41"),
-            steps=("purpose", "confidential", "safe-to-ask", "weighing"),
+            steps=("purpose", "confidential", "safe-to-ask", *WEIGHING),
         ),
         Change(
             id="serious-violence",
@@ -1265,7 +1268,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.5", "3.39"),
-            steps=("purpose", "identifiable", "weighing"),
+            steps=("purpose", "identifiable", *WEIGHING),
             unconfirmed="We have not read section 17. Whoever is asked should read it first.",
         ),
         Change(
@@ -1353,7 +1356,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_25,
             look_again=IN_A_YEAR,
             paragraphs=("3.7", "3.40", "term-mappa"),
-            steps=("purpose", "weighing"),
+            steps=("purpose", *WEIGHING),
             duties=(
                 Duty(
                     "Partners of MAPPA or Channel",

@@ -48,12 +48,17 @@ LINES: Final = (
     Line(
         "consent-not-default",
         "Government advice since 2024: where a child may be at risk, you need a lawful basis, not consent.",
-        ("whose-consent", "safe-to-ask", "consent", "harm"),
+        ("whose-consent", "safe-to-ask", "consent", "harm", "harm-to-others"),
     ),
     Line(
         "duty-to-share",
         "Before you decide not to share, ask your safeguarding lead: the law may now require you to share.",
         ("challenge", "no-purpose", "do-not-share"),
+    ),
+    Line(
+        "laws-that-require-sharing",
+        "Before you decide not to share, ask your safeguarding lead: the law may now require you to share.",
+        ("challenge-adult",),
     ),
     Line(
         "lawful-basis",

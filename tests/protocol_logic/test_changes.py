@@ -32,6 +32,15 @@ def test_the_steps_are_questions_or_outcomes(change):
     assert set(change.steps) <= SHOWN_AT
 
 
+def test_questions_that_weigh_the_same_way_show_the_same_notes():
+    """Where one question is asked under several ids, whoever meets it by another way is told as much."""
+    weighing = [each.id for each in PROTOCOL.questions if each.id.startswith("weighing")]
+    shown = {frozenset(change.id for change in CHANGES if each in change.steps) for each in weighing}
+
+    assert len(weighing) > 1
+    assert len(shown) == 1
+
+
 def test_the_changes_that_matter_most_exist():
     """Three different changes are named as those that matter most."""
     assert len(set(TOP_THREE)) == 3
