@@ -269,7 +269,7 @@ NOT_BEFORE_ENQUIRIES = Point(
     "You should not hold up enquiries in order to tell the person. "
     "Our reading: once the enquiries are under way, tell them what you shared and why, if that is safe.",
     ("3.36", "3.48", "3.49"),
-    act="Do not wait to tell them",
+    act="Do not delay enquiries to tell",
 )
 NOT_WHILE_INAPPROPRIATE = Point(
     "not-while-inappropriate",
@@ -288,7 +288,7 @@ NOT_THE_FAMILY = Point(
 )
 WHEN_YOU_CAN = Point(
     "when-you-can",
-    "Do not wait until you can reach the person in order to tell them: that is our reading of 3.36. "
+    "Do not wait until you have reached the person: that is our reading of 3.36. "
     "Tell them what you shared and why when you can, if it is safe and would not get in the way of preventing or "
     "investigating a serious crime. Tell no one whom you judged it unsafe to tell.",
     ("3.11", "3.36", "3.48", "3.49"),
