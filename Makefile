@@ -19,7 +19,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release check test test-slow test-again bench lighthouse lint accept lock clean
+.PHONY: help serve build release check test test-slow test-again bench lighthouse lint accept mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ lint: $(TEST) ## check the style of the Python code and the Markdown, and the ty
 accept: $(SITE) ## keep the table as its edition, and every path as reviewed, once you have read what changed
 	.venv/bin/python -m protocol_logic accept
 
+mutants: .venv/.mutants ## change protocol_logic bit by bit, and list each change that no test minds: it takes hours
+	.venv/bin/mutmut run --max-children 1
+	.venv/bin/mutmut results
+
 UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.13 --generate-hashes \
 	--custom-compile-command 'make lock'
 
@@ -71,12 +75,13 @@ lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json
 	$(PIP) uv
 	$(UV_COMPILE) --group site --output-file requirements/site.txt
 	$(UV_COMPILE) --group test --output-file requirements/test.txt --constraints requirements/site.txt
+	$(UV_COMPILE) --group mutants --output-file requirements/mutants.txt --constraints requirements/test.txt
 	$(UV_COMPILE) --group node --output-file requirements/node.txt
 	cd widget && npm update --package-lock-only
 	cd bench && npm update --package-lock-only
 
 clean: ## remove all that these commands have made
-	rm -rf .venv .cache site release widget/node_modules bench/node_modules
+	rm -rf .venv .cache site release mutants widget/node_modules bench/node_modules
 	rm -rf .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # Nothing below is for typing.
@@ -97,6 +102,10 @@ clean: ## remove all that these commands have made
 # Always this Node.js, whatever the machine has: a build then makes the same bytes everywhere.
 .venv/.node: requirements/node.txt | .venv/pyvenv.cfg
 	$(PIP) --require-hashes --requirement $<
+	@touch $@
+
+.venv/.mutants: requirements/mutants.txt .venv/.test
+	$(PIP) --require-hashes --requirement requirements/mutants.txt
 	@touch $@
 
 widget/node_modules/.installed: widget/package-lock.json widget/.npmrc .venv/.node

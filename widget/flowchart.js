@@ -148,7 +148,7 @@ class ProtocolFlowchart extends HTMLElement {
       .map((heading) => heading && `“${heading.lastChild.textContent.trim()}”`)
       .filter(Boolean);
     const again = asked.length
-      ? `These are asked again, for their words or their answers have changed: ${asked.join(", ")}.`
+      ? `Asked again, with other words or other answers: ${asked.join(", ")}.`
       : "Each of your answers means what it meant.";
     const words = document.createElement("p");
     words.textContent = `This link was made with the edition of ${day(this.edition)}. ${again} `;

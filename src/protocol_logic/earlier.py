@@ -66,7 +66,7 @@ def _of_an_answer(flowchart: Flowchart, since: Since, pair: Pair) -> Iterator[st
         if question in since["nodes"]:
             yield f"{asked} is not asked any more. You answered “{given}”."
         else:
-            yield f"{asked} is asked again, for its words or its answers have changed. You answered “{given}”."
+            yield f"{asked} is asked again. You answered “{given}”."
     elif question in since["new"]:
         new = since["new"][question].split()
         words = " or ".join(f"“{each.text}”" for each in _answers(flowchart, question) if each.id in new)

@@ -196,7 +196,10 @@ def earlier(edition: str, changed: Iterable[str], links: Links) -> str:
     more = f'<a href="{escape(links["editions"])}">All that has changed</a>'
     if not found:
         return f"<p>{made} Nothing on this path has changed since. {more}</p>"
-    return f"<p>{made} On this path, this has changed since:</p><ul>{found}</ul><p>{more}</p>"
+    return (
+        f"<p>{made} On this path, this has changed. What is asked again has other words or other answers now.</p>"
+        f"<ul>{found}</ul><p>{more}</p>"
+    )
 
 
 def record_form(links: Links) -> str:

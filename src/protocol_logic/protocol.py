@@ -1011,7 +1011,7 @@ REWORDED = (
     *("purpose=law", "purpose=court", "purpose=yes"),
     *("court-order=yes", "court-order=no"),
     "identifiable=yes",
-    *("confidential=yes", "confidential=no"),
+    "confidential=no",
     *("understanding=colleagues", "understanding=no"),
     *("whose-consent=sixteen-or-over", "whose-consent=child-who-understands", "whose-consent=lacks-capacity"),
     *("best-interests=yes", "best-interests=no"),

@@ -8,7 +8,9 @@ from protocol_logic.earlier import changes, day, still_meant
 from protocol_logic.flowchart import NOT_SURE, Answer, Flowchart, Kind, Outcome, Part, Pause, Point, Question, Support
 
 RULE = ("rule-1",)
-KEEP, SECRET, TELL, QUIET = (Point(each, f"{each.capitalize()}.", RULE) for each in ("keep", "secret", "tell", "quiet"))
+KEEP, SECRET, LOUD, TELL, QUIET = (
+    Point(each, f"{each.capitalize()}.", RULE) for each in ("keep", "secret", "loud", "tell", "quiet")
+)
 
 
 def to(answer_id: str, node_id: str, *cautions: Point, tell: Point | None = None) -> Answer:
@@ -23,7 +25,14 @@ CHART = Flowchart(
     notes=(),
     questions=(
         Question("where", 1, "Where?", "", RULE, (to("in", "when", KEEP), to("out", "no"))),
-        Question("when", 1, "When?", "", RULE, (to("now", "yes", tell=QUIET), to("late", "yes"), to("never", "no"))),
+        Question(
+            "when",
+            1,
+            "When?",
+            "",
+            RULE,
+            (to("now", "yes", tell=QUIET), to("late", "yes", SECRET, LOUD), to("never", "no")),
+        ),
     ),
     pauses=(Pause("wait", "Wait", (), RULE),),
     outcomes=(
@@ -38,7 +47,7 @@ CHART = Flowchart(
 )
 SAME = {"again": "", "answers": {}, "nodes": {}, "points": "", "new": {}}
 """What an edition said otherwise that said the same."""
-PATH = {"where": "in", "when": "now"}
+PATH, LATE = {"where": "in", "when": "now"}, {"where": "in", "when": "late"}
 
 
 def changed(path: dict[str, str], /, **otherwise: object) -> list[str]:
@@ -46,7 +55,7 @@ def changed(path: dict[str, str], /, **otherwise: object) -> list[str]:
     return list(changes(CHART, SAME | otherwise, path))
 
 
-@pytest.mark.parametrize("answers", [{}, {"where": "in"}, PATH, {"where": "in", "when": NOT_SURE}, {"who": "me"}])
+@pytest.mark.parametrize("answers", [{}, {"where": "in"}, PATH, LATE, {"where": "in", "when": NOT_SURE}, {"who": "me"}])
 def test_where_nothing_has_changed_nothing_is_said(answers):
     """A reader is not made to look for a change that is not there."""
     assert changed(answers) == []
@@ -62,7 +71,7 @@ def test_an_answer_that_means_something_else_is_asked_again():
 def test_what_is_asked_again_is_named_with_the_answer_that_was_given():
     """The reader reads the answer in the words in which it was given, and what the path came to."""
     expected = [
-        "“Where?” is asked again, for its words or its answers have changed. You answered “Inside”.",
+        "“Where?” is asked again. You answered “Inside”.",
         "The earlier edition came to “Share it”. Answer again to see what this one comes to.",
     ]
 
@@ -76,7 +85,7 @@ def test_what_is_asked_again_is_named_with_the_answer_that_was_given():
 
 def test_of_a_path_that_had_not_ended_no_end_is_told():
     """The earlier edition had not come to anything yet."""
-    expected = ["“Where?” is asked again, for its words or its answers have changed. You answered “In”."]
+    expected = ["“Where?” is asked again. You answered “In”."]
 
     assert expected == changed({"where": "in"}, again="where=in", answers={"where=in": {"text": "In"}})
 

@@ -258,7 +258,8 @@ def test_what_has_changed_since_an_earlier_edition_is_listed_and_cannot_be_marku
     """The edition is named by its day, each change is in the list, and all changes are a link away."""
     shown = html.earlier("2010-11-01", ["“<b>” is asked again.", "So is “c”."], LINKS)
     expected = (
-        "This link was made with the edition of 1 November 2010. On this path, this has changed since:"
+        "This link was made with the edition of 1 November 2010. On this path, this has changed. "
+        "What is asked again has other words or other answers now."
         "“<b>” is asked again.So is “c”.All that has changed"
     )
 
