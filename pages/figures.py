@@ -226,11 +226,11 @@ def shown(told: Figures, measure: str, as_: Callable[[float], str]) -> str:
     return as_(told[measure]) if measure in told else MISSING
 
 
-def bar(value: float | None, longest: float) -> str:
-    """Return a bar as long as a figure is beside the longest; the figure itself is in the same row."""
-    return render("bar.html", length=100 * value / longest) if value is not None and longest else ""
+def bar(value: float | None, longest: float) -> float | str:
+    """Return how long a figure is beside the longest, in hundredths, for a bar: nothing if there is no figure."""
+    return 100 * value / longest if value is not None and longest else ""
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table whose first column names the rows."""
+def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[float | str]]) -> str:
+    """Return a table whose first column names the rows; a number in it is drawn as a bar."""
     return render("figures_table.html", caption=caption, heads=heads, rows=rows)

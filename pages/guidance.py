@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from pages.addresses import Links
 from pages.passages import Passage
+from pages.template import render
 from protocol_logic.changes import CHANGES
 from protocol_logic.flowchart import CITATION, label
 
@@ -26,8 +27,7 @@ def _passage(passage: Passage, here: str, links: Links) -> str:
     html = passage.html(here)
     if not any(passage.address in change.paragraphs for change in CHANGES):
         return html
-    link = links[passage.address]
-    return f'{html}<p class="changed-here"><a href="{link}">What has changed since, at {label(passage.address)}</a></p>'
+    return html + render("changed_here.html", link=links[passage.address], label=label(passage.address))
 
 
 def _whole(citation: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
+from protocol_logic.change import in_words
 from protocol_logic.flowchart import called
 
 ENVIRONMENT: Final = Environment(
@@ -20,10 +20,10 @@ ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters["called"] = called
+ENVIRONMENT.filters |= {"called": called, "in_words": in_words}
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
 
-def render(template: str, **given: object) -> Markup:
+def render(template: str, **given: object) -> str:
     """Return the HTML of a template, without blanks around it."""
-    return Markup(ENVIRONMENT.get_template(template).render(given).strip())  # noqa: S704 (the template has escaped it)
+    return ENVIRONMENT.get_template(template).render(given).strip()
