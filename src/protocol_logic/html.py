@@ -75,25 +75,52 @@ def question(flowchart: Flowchart, each: Question, links: Links) -> str:
 def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
     """Return a pause: what to do, and links back to the questions it can come from."""
     back = "".join(
-        f'<li><a href="#{asking.id}" data-reopen="{asking.id}">{escape(asking.text)}</a>'
-        f"{_about(asking, each, flowchart, links)}</li>"
+        f'<li><a href="#{asking.id}" data-reopen="{asking.id}">{escape(asking.text)}</a></li>'
         for asking in flowchart.questions
         if any(answer.to == each.id for answer in flowchart.answers(asking))
     )
     return _section(
         each,
         "A pause, not an answer",
-        f'{point_list(each.points, links)}<div data-slot="note"></div>'
+        f'{_about_each(flowchart, each, links)}{point_list(each.points, links)}<div data-slot="note"></div>'
         f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>{_reopens(flowchart, each)}'
         + _guidance(Help("The paragraphs behind this pause", each.cites), links),
     )
 
 
-def _about(asking: Question, each: Pause, flowchart: Flowchart, links: Links) -> str:
-    """Return what the advice on a question is about."""
-    if each.id != flowchart.advice or not asking.unsure:
+def _about_each(flowchart: Flowchart, each: Pause, links: Links) -> str:
+    """Return what the advice on each question is about: without Python no one knows which of them it is."""
+    if each.id != flowchart.advice:
         return ""
-    return f'<p class="unsure">{point(asking.unsure, links)}</p>'
+    about = "".join(
+        f"<li><strong>{escape(asked.text)}</strong> {point(asked.unsure, links)}</li>"
+        for asked in flowchart.questions
+        if asked.unsure
+    )
+    return (
+        '<div data-slot="about"><details class="carried"><summary>What to ask about, question by question</summary>'
+        f"<ul>{about}</ul></details></div>"
+    )
+
+
+def _about(each: Point, links: Links) -> str:
+    return f"<p><strong>What to ask about.</strong> {point(each, links)}</p>"
+
+
+def _first(points: Iterable[Point], links: Links) -> str:
+    """Return what is to be done before anything else at an outcome."""
+    return "".join(f"<p><strong>{escape(each.act)}.</strong> {point(each, links)}</p>" for each in points if each.act)
+
+
+def _may_come_first(flowchart: Flowchart, each: Outcome) -> Iterable[Point]:
+    """Return the cautions that some path brings to an outcome: without Python no one knows whether this one does."""
+    return dict.fromkeys(
+        caution
+        for asked in flowchart.questions
+        for answer in asked.answers
+        for caution in answer.cautions
+        if each.id in {answer.to, *flowchart.reachable(answer.to)}
+    )
 
 
 def _reopens(flowchart: Flowchart, each: Pause) -> str:
@@ -118,7 +145,8 @@ def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
         "<p>The judgement stays yours, unless the law or a court order requires you to share. "
         f"{cites(('3.1',), links)}</p>"
         '<div data-slot="why"></div>'
-        f'<h3>What to do now</h3><ol class="now">{now}</ol>'
+        f"<h3>What to do now</h3>"
+        f'<div data-slot="first">{_first(_may_come_first(flowchart, each), links)}</div><ol class="now">{now}</ol>'
         f'<div data-slot="care"></div>{changes(each)}'
         + _guidance(Help("The paragraphs behind this answer", each.cites), links)
         + f'<div data-slot="next">{_next(_next_step(flowchart, each), links)}</div>'
@@ -171,20 +199,21 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
     `why`, `tell` and `care` are in the section of an outcome and `note` in that of a pause; `path` is under every step.
     """
     filled = {"path": _ignored(taken)}
-    care = (
-        f"<h3>Take care</h3>{point_list(sorted(taken.cautions, key=lambda each: not each.act), links)}"
-        if taken.cautions
-        else ""
-    )
+    # On the way there is nothing to do first yet, so what will come first is a caution like the others.
+    cautions = taken.care if isinstance(taken.at, Outcome) else taken.cautions
+    care = f"<h3>Take care</h3>{point_list(cautions, links)}" if cautions else ""
     if isinstance(taken.at, Outcome):
         on = to_text(flowchart, for_the_next_person(taken))
         filled |= {"why": _why(flowchart, taken, links), "care": care, "next": _next(on, links)}
+        filled["first"] = _first(taken.cautions, links)
     else:
         filled["path"] += care
     if taken.tell:
         filled["tell"] = _tell(taken.tell, links)
     if isinstance(taken.at, Pause) and any(field.id == ADVICE for field in fields(taken.at)):
         filled["note"] = _note(flowchart, taken)
+    if taken.at.id == flowchart.advice and taken.asking and taken.asking.unsure:
+        filled["about"] = _about(taken.asking.unsure, links)
     filled["path"] += _answers(flowchart, taken, links)
     return filled
 

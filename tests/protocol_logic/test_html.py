@@ -110,16 +110,32 @@ def test_a_pause_leads_back_to_every_question_it_comes_from():
         assert expected == Elements(html.pause(PROTOCOL, pause, LINKS)).all("data-reopen")
 
 
-def test_the_advice_pause_says_what_the_advice_on_each_question_is_about():
-    """What to ask stands with the question that a reader came from, and the page shows that one alone."""
-    drawn = html.pause(PROTOCOL, PROTOCOL.node(PROTOCOL.advice), LINKS)
-    expected = [(asked.id, asked.unsure.text) for asked in PROTOCOL.questions]
+def test_the_advice_pause_says_what_to_ask_about():
+    """Without Python it says so for every question, and with it for the one that the reader came from."""
+    drawn = words(html.pause(PROTOCOL, PROTOCOL.node(PROTOCOL.advice), LINKS))
+    expected = []
 
-    assert expected == [
-        (re.search(r'data-reopen="([^"]*)"', item)[1], asked.unsure.text)
-        for item, asked in zip(re.findall(r"<li><a .*?</li>", drawn), PROTOCOL.questions, strict=True)
-        if asked.unsure.text in words(item)
-    ]
+    assert expected == [asked.id for asked in PROTOCOL.questions if asked.unsure.text not in drawn]
+    for taken in paths(PROTOCOL):
+        slots = html.slots(PROTOCOL, taken, LINKS)
+
+        assert ("about" in slots) == (taken.at.id == PROTOCOL.advice)
+        assert "about" not in slots or taken.asking.unsure.text in words(slots["about"])
+
+
+def test_what_comes_first_stands_before_everything_else_that_is_to_be_done():
+    """To refer is not lost among what to bear in mind; without Python it stands wherever a path may bring it."""
+    static = {each.id: words(html.outcome(PROTOCOL, each, LINKS)) for each in PROTOCOL.outcomes}
+    for taken in (each for each in paths(PROTOCOL) if isinstance(each.at, Outcome)):
+        slots = html.slots(PROTOCOL, taken, LINKS)
+        first = [each for each in taken.cautions if each.act]
+        there = [
+            (each.act in words(slots["first"]), each.text in static[taken.at.id], each.text in words(slots["care"]))
+            for each in first
+        ]
+
+        assert there == [(True, True, False)] * len(first)
+        assert bool(slots["first"]) == bool(first)
 
 
 @pytest.mark.parametrize("question", PROTOCOL.questions, ids=lambda question: question.id)
