@@ -18,6 +18,7 @@ from pages.template import render
 from protocol_logic import diagram, html
 from protocol_logic.changes import CHANGES
 from protocol_logic.flowchart import Flowchart
+from protocol_logic.form import record_form
 from protocol_logic.protocol import PROTOCOL
 
 
@@ -80,7 +81,7 @@ def flowchart(chart: Flowchart, links: Links, script: str, exit_to: str) -> str:
         "flowchart.html",
         about={"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links},
         steps=html.steps(chart, links),
-        record=html.record_form(links),
+        record=record_form(),
         script=script,
         exit=exit_to,
     )

@@ -9,8 +9,8 @@ from protocol_logic.record import cited
 from protocol_logic.walk import Walk, paths, to_text
 
 PAGE = "flowchart/"
-NOW, ZONE, TODAY = "2026-06-30T23:30:00Z", "Europe/London", "2026-07-01"
-"""A moment when the date in London is not the date in UTC: a record has the reader's own date."""
+NOW, ZONE, TODAY = "2026-06-30T23:30:00Z", "Europe/London", "2026-07-01T00:30"
+"""A moment when the date in London is not the date in UTC: a record has the reader's own date and time."""
 PHONE = {"width": 320, "height": 640}
 
 STORED = """async () => ({

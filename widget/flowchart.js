@@ -173,7 +173,7 @@ class ProtocolFlowchart extends HTMLElement {
     if (copied) {
       const text = this.querySelector(copied.dataset.copy);
       if (text.matches(".link")) text.textContent = location.href;
-      copy(text.textContent, text, copied.parentElement.querySelector("output"));
+      copy({ "text/plain": text.textContent }, text, copied.parentElement.querySelector("output"));
     }
     // In a frame on another site, what leads away from the flowchart opens beside it.
     const away = event.target.closest("a[href]:not([href^='#'], .exit)");
@@ -216,17 +216,17 @@ class ProtocolFlowchart extends HTMLElement {
       (place ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
     }
     for (const fault of [...reply.faults].reverse()) this.note(fault);
-    this.record.ask = (written) => this.askForRecord(text, written);
+    this.record.ask = (asked) => this.askForRecord(text, asked);
     if (!this.record.hidden) await this.record.refresh();
     const { svg } = await this.send({ kind: "picture", text });
     if (turn === this.turn) document.querySelector(".picture-frame").innerHTML = svg;
   }
 
-  /* The record of these answers, as of today where the reader is. */
-  async askForRecord(text, written) {
+  /* The record of these answers, in the form asked for, as of now where the reader is. */
+  async askForRecord(text, asked) {
     const now = new Date();
-    const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    return { ...(await this.send({ kind: "record", text, when, written })), when };
+    const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    return { ...(await this.send({ ...asked, text, when, earlier: [] })), when };
   }
 
   /*

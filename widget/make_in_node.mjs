@@ -33,7 +33,8 @@ answers = (answer for question in PROTOCOL.questions for answer in question.answ
 links = {cited: "" for each in (*PROTOCOL.nodes, *PROTOCOL.points(), *answers) for cited in each.cites}
 for text in (f"{EDITION}&{start.id}=nothing", *(f"{EDITION}&{start.id}={answer.id}" for answer in start.answers)):
     for kind in KINDS:
-        reply = handle(json.dumps({"kind": kind, "text": text, "links": links, "when": EDITION, "written": {}}))
+        asked = {"kind": kind, "text": text, "links": links, "when": EDITION, "written": {}, "ticked": [], "earlier": []}
+        reply = handle(json.dumps(asked))
         assert json.loads(reply)["kind"] == kind, reply
 `;
 

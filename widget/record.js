@@ -3,22 +3,37 @@
  *
  * The build draws the form; Python makes the record of it, in every form there is.
  * What is written lives in the form's fields and nowhere else.
+ * It counts as saved only if that is known: a copy that succeeded, or a person who says so.
+ * A browser tells no page whether a sheet was printed or a download arrived.
  */
 
 import { copy } from "./copy.js";
 
-const FILES = { text: ["txt", "text/plain"], markdown: ["md", "text/markdown"], json: ["json", "application/json"] };
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const NOT_YET = "The record of these answers is not ready yet. Try again in a moment.";
+
+/* By what is asked for: how the file's name ends, its type, and what is in it. */
+const FILES = {
+  docx: ["docx", WORD, ({ docx }) => Uint8Array.from(atob(docx), (letter) => letter.charCodeAt(0))],
+  text: ["txt", "text/plain", ({ text }) => text.replaceAll("\n", "\r\n")],
+  json: ["json", "application/json", ({ json }) => json],
+};
 
 class ProtocolRecord extends HTMLElement {
   connectedCallback() {
     this.areas = new Map([...this.querySelectorAll(".field")].map((row) => [row.dataset.field, row.querySelector("textarea")]));
     this.preview = this.querySelector(".record");
+    this.sheet = this.querySelector(".sheet");
     this.status = this.querySelector(".record-status");
-    this.saved = this.snapshot();
-    this.ask = null; // what is written in, the reply of `protocol_logic.page` out; without Python there is none
+    this.flowchart = this.closest("protocol-flowchart");
+    this.saved = JSON.stringify(this.written);
+    this.ask = null; // what is asked of `protocol_logic.page` in, its reply out; without Python there is none
 
-    this.addEventListener("change", () => this.refresh());
+    this.flowchart.addEventListener("change", () => this.refresh()); // a tick on a checklist counts too
+    this.addEventListener("input", () => this.tell());
     this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")?.dataset.do));
+    // Whoever follows a link from here keeps the page, and what they wrote in it.
+    for (const link of this.querySelectorAll("a[href]")) link.target = "_blank";
     window.addEventListener("beforeprint", () => {
       // A field on paper shows only what fits its box, so its words are printed beside it.
       for (const area of this.areas.values()) area.nextElementSibling.textContent = area.value;
@@ -33,23 +48,38 @@ class ProtocolRecord extends HTMLElement {
     return Object.fromEntries([...this.areas].map(([field, area]) => [field, area.value]));
   }
 
+  get ticked() {
+    return [...this.flowchart.querySelectorAll(".step:not([hidden]) input:checked")].map(({ value }) => value);
+  }
+
   get isEmpty() {
     return [...this.areas.values()].every((area) => area.value === "");
   }
 
   get isUnsaved() {
-    return !this.isEmpty && this.snapshot() !== this.saved;
+    return !this.isEmpty && JSON.stringify(this.written) !== this.saved;
   }
 
-  snapshot() {
-    return JSON.stringify(this.written);
+  /* Say whether what is written is in this page only. */
+  tell() {
+    this.querySelector(".record-unsaved").hidden = !this.isUnsaved;
   }
 
-  /* Show these fields, and any other that has something in it: nothing written is ever out of sight. */
+  /* What was written then is kept elsewhere now. */
+  save(written) {
+    this.saved = JSON.stringify(written);
+    this.tell();
+  }
+
+  /*
+   * Show these fields, and any other that has something in it: nothing written is ever out of sight.
+   * The record of the step before goes: there is none until Python has made the one of this step.
+   */
   show(fields) {
     this.hidden = fields.length === 0;
     for (const [field, area] of this.areas) area.parentElement.hidden = !fields.includes(field) && area.value === "";
-    this.status.textContent = "";
+    this.ask = null;
+    this.preview.textContent = this.sheet.textContent = this.status.textContent = "";
   }
 
   /* Someone starts again: what was written stays, and the form says so when it is next seen. */
@@ -57,13 +87,19 @@ class ProtocolRecord extends HTMLElement {
     this.querySelector(".record-kept").hidden = this.isEmpty;
   }
 
-  /* Ask Python for the record as it now stands. */
+  /* Ask Python for the record as it now stands, or for a file of it. There is no reply where the step has changed meanwhile. */
+  async request(kind) {
+    const { ask, written } = this;
+    const reply = await ask?.({ kind, written, ticked: this.ticked });
+    return ask === this.ask && reply?.kind === kind ? { ...reply, written } : null;
+  }
+
+  /* Show the record as it now stands, and what looks like a name in it. */
   async refresh() {
-    if (!this.ask) return null;
-    const reply = await this.ask(this.written);
-    if (reply?.kind !== "record") return null;
+    const reply = await this.request("record");
+    if (!reply) return null;
     this.preview.textContent = reply.text;
-    this.querySelector(".sheet").innerHTML = reply.sheet;
+    this.sheet.innerHTML = reply.sheet;
     for (const [field, area] of this.areas) {
       const words = (reply.warnings[field] ?? []).join(" ");
       const warning = area.parentElement.querySelector(".warning");
@@ -74,32 +110,52 @@ class ProtocolRecord extends HTMLElement {
 
   async act(what) {
     if (what === "copy") {
-      await copy(this.refresh().then((reply) => reply.text), this.preview, this.status);
-      this.saved = this.snapshot();
+      await this.copy();
     } else if (what === "print") {
       const reply = await this.refresh();
       // Without Python the page itself is printed, with the fields and what is in them.
       document.documentElement.toggleAttribute("data-print-record", reply !== null);
-      this.saved = this.snapshot();
       window.print();
+    } else if (what === "have") {
+      this.save(this.written);
+      this.status.textContent = "Your browser will not ask about it when you leave.";
+      this.status.focus();
     } else if (what === "clear") {
       if (!this.isEmpty && !window.confirm("Clear everything you have written in the record?")) return;
       for (const area of this.areas.values()) area.value = "";
-      this.saved = this.snapshot();
+      this.save(this.written);
       this.keep();
       await this.refresh();
       this.status.textContent = "Cleared.";
     } else if (what in FILES) {
-      const [ending, type] = FILES[what];
-      const reply = await this.refresh();
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([reply[what]], { type }));
-      link.download = `information-sharing-record-${reply.when}.${ending}`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-      this.saved = this.snapshot();
-      this.status.textContent = `Downloaded as ${link.download}.`;
+      await this.download(what);
     }
+  }
+
+  async copy() {
+    const reply = this.refresh();
+    const part = async (form) => (await reply)[form];
+    try {
+      const isCopied = await copy({ "text/html": part("html"), "text/plain": part("text") }, this.preview, this.status);
+      if (isCopied) this.save((await reply).written);
+    } catch {
+      this.status.textContent = NOT_YET;
+    }
+  }
+
+  async download(what) {
+    const [ending, type, content] = FILES[what];
+    const reply = await this.request(what === "docx" ? "docx" : "record");
+    if (!reply) {
+      this.status.textContent = NOT_YET;
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content(reply)], { type }));
+    link.download = `information-sharing-record-${reply.when.replace("T", "-").replace(":", "")}.${ending}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    this.status.textContent = `Your browser was asked to save it as ${link.download}. See that it is there.`;
   }
 }
 

@@ -18,12 +18,14 @@ from typing import Final
 
 from protocol_logic import compare, edition
 from protocol_logic.flowchart import NOT_SURE, Answer, Outcome, Pause, Point, Question
+from protocol_logic.form import as_html
+from protocol_logic.plain import fill
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import RecordError, as_json, as_markdown, as_text, cited, fill, record
+from protocol_logic.record import RecordError, as_json, as_text, cited, record
 from protocol_logic.record import paragraphs as rests_on
 from protocol_logic.walk import SHOWN, Walk, nearest, paths, turns, walk
 
-FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+FORMATS = {"text": as_text, "html": as_html, "json": as_json}
 COMPARED = {"text": compare.as_text, "markdown": compare.as_markdown}
 
 REVIEWED: Final = Path(__file__).parents[2] / "tests/protocol_logic/paths.txt"

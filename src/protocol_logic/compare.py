@@ -14,7 +14,7 @@ from itertools import groupby
 from protocol_logic.earlier import Pair
 from protocol_logic.edition import Kept, answer, changed_meaning, nodes, pairs, words
 from protocol_logic.flowchart import label
-from protocol_logic.record import INDENT, escape, fill
+from protocol_logic.plain import INDENT, escape, fill
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Final
 from protocol_logic.cases import Case, Decision
 from protocol_logic.earlier import day
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
-from protocol_logic.record import ADVICE, FIELDS, TITLE, Entry, Record, advice_note, fields, sections
+from protocol_logic.record import ADVICE, advice_note, fields
 from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, for_the_next_person, to_text, turns, walk
 
 type Links = Mapping[str, str]
@@ -231,38 +231,6 @@ def earlier(edition: str, changed: Iterable[str], links: Links) -> str:
     )
 
 
-def record_form(links: Links) -> str:
-    """Return the form of the record, with every field: the page shows those that the step asks for."""
-    rows = "".join(
-        f'<div class="field" data-field="{each.id}"><label for="record-{each.id}">{escape(each.label)}</label>'
-        f'<p class="hint" id="hint-{each.id}">{escape(each.hint)} {cites(each.cites, links)}</p>'
-        # Some browsers send what they check for spelling to their maker, and keep what they offer to complete.
-        f'<textarea id="record-{each.id}" aria-describedby="hint-{each.id} warning-{each.id}" rows="3" '
-        'autocomplete="off" spellcheck="false"></textarea><div class="written"></div>'
-        f'<p class="warning" id="warning-{each.id}" role="status"></p></div>'
-        for each in FIELDS
-    )
-    return (
-        '<section class="record-form" aria-labelledby="record"><h2 id="record">Your record</h2>'
-        "<p>Write down what you decided and why. What you write stays in this page: it is not stored and not sent, "
-        f"and it is gone when you close the page.</p>{rows}</section>"
-    )
-
-
-def sheet(record: Record) -> str:
-    """Return the record to print, with room to write where nothing was written."""
-    found = "".join(
-        f"<h3>{escape(section.title)}</h3>{''.join(_entry(entry) for entry in section.entries)}"
-        for section in sections(record)
-    )
-    return f"<h2>{escape(TITLE)}</h2>{found}"
-
-
-def _entry(entry: Entry) -> str:
-    term = f"<p><strong>{escape(entry.term)}</strong></p>" if entry.term else ""
-    return term + "".join(f"<p>{escape(line)}</p>" if line else '<p class="write"></p>' * 2 for line in entry.lines)
-
-
 def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, links: Links) -> str:
     """Return what a reader sees who tries a decision of a case: which one it is and, at the end, how theirs compares.
 
@@ -375,9 +343,10 @@ def _tell(each: Point, links: Links) -> str:
 
 
 def _checklist(points: Iterable[Point], links: Links) -> str:
-    """Return points that one can tick; the ticks are kept nowhere."""
+    """Return points that one can tick; what is ticked goes into the record."""
     boxes = "".join(
-        f'<li><label><input type="checkbox"> {escape(each.text)}</label> {cites(each.cites, links)}</li>'
+        f'<li><label><input type="checkbox" value="{each.id}"> {escape(each.text)}</label> '
+        f"{cites(each.cites, links)}</li>"
         for each in points
     )
     return f'<ul class="checklist">{boxes}</ul>'

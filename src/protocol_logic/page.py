@@ -14,21 +14,27 @@ Requests, each an object with `kind`:
 - `picture`: `text` as in the reply to `walk`.
   The reply has `svg`: the whole flowchart with the path marked.
   It takes as long as all the rest of a step, so it is asked for by itself, once the step is shown.
-- `record`: `text` as in the reply to `walk`, `when` (a date) and `written` (the free text by field).
-  The reply has the record as `text`, `markdown`, `json` and `sheet` (HTML to print), and `warnings`: by field,
+- `record`: `text` as in the reply to `walk`, `when` (a date, or a date and time), `written` (the free text by field),
+  `ticked` (the ids of points on the checklists) and `earlier` (the `text` of each other person the record is about).
+  The reply has the record as `text`, `html` (rich text), `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
+- `docx`: the same fields.
+  The reply has `docx`: the record as a Word document, in base64.
 
 Anything else gets a reply of the kind `error`, with a sentence in `why`.
 """
 
 import json
+from binascii import b2a_base64
 from typing import Any, Final
 
 from protocol_logic import cases, diagram, html
+from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes, still_meant
+from protocol_logic.form import as_html, sheet
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import as_json, as_markdown, as_text, record
+from protocol_logic.record import FIELDS, Record, as_json, as_text, record
 from protocol_logic.walk import SHOWN, Walk, from_text, nearest, to_text, walk
 
 CASE: Final = "case"
@@ -76,17 +82,27 @@ def _picture(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _record(asked: dict[str, Any]) -> dict[str, Any]:
-    when, written = asked["when"], asked["written"]
-    made = record(PROTOCOL, _walked(asked["text"]), when, written)
-    found = {field: warnings(text, when, PROTOCOL) for field, text in written.items()}
+    made = _made(asked)
+    looked_at = [field.id for field in FIELDS if field.id in asked["written"] and not field.names]
+    found = {field: warnings(asked["written"][field], made.when, PROTOCOL) for field in looked_at}
     return {
         "kind": "record",
         "text": as_text(made),
-        "markdown": as_markdown(made),
+        "html": as_html(made),
         "json": as_json(made),
-        "sheet": html.sheet(made),
+        "sheet": sheet(made),
         "warnings": {field: found[field] for field in found if found[field]},
     }
+
+
+def _docx(asked: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "docx", "docx": b2a_base64(as_docx(_made(asked)), newline=False).decode()}
+
+
+def _made(asked: dict[str, Any]) -> Record:
+    earlier = [_walked(text) for text in asked["earlier"]]
+    when, written, ticked = asked["when"], asked["written"], asked["ticked"]
+    return record(PROTOCOL, _walked(asked["text"]), when, written, ticked=ticked, earlier=earlier)
 
 
 def _walked(text: str) -> Walk:
@@ -95,4 +111,4 @@ def _walked(text: str) -> Walk:
     return walk(PROTOCOL, answers)
 
 
-KINDS = {"walk": _walk, "picture": _picture, "record": _record}
+KINDS = {"walk": _walk, "picture": _picture, "record": _record, "docx": _docx}

@@ -6,8 +6,8 @@ import pytest
 
 from protocol_logic import edition
 from protocol_logic.compare import Part, Situation, as_markdown, as_text, compare, replay, situations
+from protocol_logic.plain import WIDTH
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import WIDTH
 from protocol_logic.walk import paths
 
 

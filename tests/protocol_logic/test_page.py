@@ -1,6 +1,7 @@
 """What the page asks of Python: each request gets its reply, and whatever is wrong gets a sentence."""
 
 import json
+from base64 import b64encode
 
 import pytest
 from hypothesis import given
@@ -9,12 +10,14 @@ from test_html import LINKS
 
 from protocol_logic.cases import CASES, find
 from protocol_logic.diagram import svg
+from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes
-from protocol_logic.html import earlier, sheet
+from protocol_logic.form import as_html, sheet
+from protocol_logic.html import earlier
 from protocol_logic.page import handle
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import EDITION, PROTOCOL
-from protocol_logic.record import as_json, as_markdown, as_text, record
+from protocol_logic.record import as_json, as_text, record
 from protocol_logic.walk import paths, to_text, walk
 
 
@@ -33,20 +36,30 @@ def test_every_path_comes_to_its_step():
         assert expected == (reply["at"], reply["asking"], reply["text"], reply["faults"])
 
 
+def about(answers: dict[str, str], **more):
+    """Return the fields of a request for a record of some answers."""
+    text = to_text(PROTOCOL, answers)
+    return {"text": text, "when": "2026-11-23T09:30", "written": {}, "ticked": [], "earlier": []} | more
+
+
 def test_the_record_comes_in_every_form():
     """The page gets the record that the module makes, in each form, with what looks like a name in it."""
-    answers, written = {"purpose": "no"}, {"reasons": "I asked Mrs Smith.", "advice": "None."}
-    made = record(PROTOCOL, walk(PROTOCOL, answers), "2026-11-23", written)
+    answers, others, when = {"purpose": "no"}, {"purpose": "yes"}, "2026-11-23T09:30"
+    written = {"reasons": "I asked Mrs Smith.", "organisation": "The borough of Luton", "advice": "None."}
+    ticked = [PROTOCOL.recording[0].id]
+    made = record(PROTOCOL, walk(PROTOCOL, answers), when, written, ticked=ticked, earlier=[walk(PROTOCOL, others)])
+    asked = about(answers, written=written, ticked=ticked, earlier=[to_text(PROTOCOL, others)])
     expected = {
         "kind": "record",
         "text": as_text(made),
-        "markdown": as_markdown(made),
+        "html": as_html(made),
         "json": as_json(made),
         "sheet": sheet(made),
-        "warnings": {"reasons": list(warnings(written["reasons"], "2026-11-23", PROTOCOL))},
+        "warnings": {"reasons": list(warnings(written["reasons"], when, PROTOCOL))},
     }
 
-    assert expected == ask(kind="record", text=to_text(PROTOCOL, answers), when="2026-11-23", written=written)
+    assert expected == ask(kind="record", **asked)
+    assert ask(kind="docx", **asked) == {"kind": "docx", "docx": b64encode(as_docx(made)).decode()}
 
 
 def test_a_reader_who_tries_a_case_is_told_which():
@@ -60,9 +73,9 @@ def test_a_reader_who_tries_a_case_is_told_which():
 
 def test_a_record_leaves_the_case_out():
     """A reader who tries a case gets a record of the answers alone."""
-    plain = ask(kind="record", text=f"{EDITION}&purpose=no", when="2026-11-23", written={})
+    plain = ask(kind="record", **about({"purpose": "no"}))
 
-    assert plain == ask(kind="record", text=f"{EDITION}&case=1.1&purpose=no", when="2026-11-23", written={})
+    assert plain == ask(kind="record", **about({}, text=f"{EDITION}&case=1.1&purpose=no"))
 
 
 def test_the_picture_is_marked_with_the_path():
@@ -133,7 +146,7 @@ def test_every_decision_is_found_by_its_numbers():
         '{"kind": "dance"}',
         '{"kind": "walk"}',
         '{"kind": "walk", "text": 3, "links": {}}',
-        '{"kind": "record", "text": "", "when": "2026-11-23", "written": {"no such field": "x"}}',
+        '{"kind": "record", "text": "", "when": "2026-11-23", "ticked": [], "earlier": [], "written": {"x": "x"}}',
     ],
 )
 def test_a_request_that_is_not_understood_gets_an_error(request_text):

@@ -18,6 +18,7 @@ from protocol_logic.walk import LONGEST, to_text, walk
 
 WHEN = "2026-11-23"
 WRITTEN = {field.id: f"<b>{field.label}</b>\n\n* “é” 🧒🏽 & more" for field in FIELDS}
+TICKED = [point.id for point in PROTOCOL.sharing]
 """Free text with what could be changed on the way: markup, line breaks and letters of every length in UTF-8."""
 
 START = PROTOCOL.questions[0]
@@ -41,11 +42,13 @@ def links(site) -> dict[str, str]:
 
 
 def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) -> Iterator[str]:
-    """Yield what the page asks about each text form: the walk, the picture and the record."""
+    """Yield what the page asks about each text form: the walk, the picture and the record, also for Word."""
     for text in texts:
         yield json.dumps({"kind": "walk", "text": text, "links": links})
         yield json.dumps({"kind": "picture", "text": text})
-        yield json.dumps({"kind": "record", "text": text, "when": WHEN, "written": written})
+        asked = {"text": text, "when": WHEN, "written": written, "ticked": TICKED, "earlier": [text]}
+        yield json.dumps({"kind": "record", **asked})
+        yield json.dumps({"kind": "docx", **asked})
 
 
 def run(shipped: Shipped, asked: list[str]) -> subprocess.CompletedProcess[str]:
@@ -75,7 +78,7 @@ def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links)
     asked = [*about(texts, links, {}), *about(one_of_each.values(), links, WRITTEN)]
     expected = [handle(request) for request in asked]
 
-    assert {"walk", "picture", "record"} == {json.loads(reply)["kind"] for reply in expected}
+    assert {"walk", "picture", "record", "docx"} == {json.loads(reply)["kind"] for reply in expected}
     assert differing(asked, expected, answer(shipped, asked)) == []
 
 
