@@ -62,14 +62,14 @@ def _of_an_answer(flowchart: Flowchart, since: Since, pair: Pair) -> Iterator[st
     question, _ = pair
     asked = f"“{_text(flowchart, since, question)}”"
     if _is_again(since, pair):
-        given = since["answers"]["=".join(pair)]["text"]
+        given = since["answers"]["=".join(pair)]["text"].removesuffix(".")
         if question in since["nodes"]:
             yield f"{asked} is not asked any more. You answered “{given}”."
         else:
             yield f"{asked} is asked again. You answered “{given}”."
     elif question in since["new"]:
         new = since["new"][question].split()
-        words = " or ".join(f"“{each.text}”" for each in _answers(flowchart, question) if each.id in new)
+        words = " or ".join(f"“{each.stem}”" for each in _answers(flowchart, question) if each.id in new)
         yield f"{asked} can now be answered {words}. Look at your answer again."
 
 

@@ -78,7 +78,7 @@ def test_what_is_asked_again_is_named_with_the_answer_that_was_given():
     assert expected == changed(
         PATH,
         again="where=in",
-        answers={"where=in": {"text": "Inside"}},
+        answers={"where=in": {"text": "Inside."}},
         nodes={"yes": {"text": "Share it"}},
     )
 
