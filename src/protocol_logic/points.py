@@ -1,4 +1,4 @@
-"""The points that the table refers to: what to bear in mind, whom to tell, how to share, what to record.
+"""The points that the table refers to: what to bear in mind, ask about, tell, share, refuse and record.
 
 Nothing here decides where an answer leads; that is in `protocol.py`, which names these beside the answers and outcomes
 that carry them.
@@ -246,6 +246,106 @@ STILL_REFER = Point(
     "If, after talking to your manager or nominated person, you still have concerns about abuse or neglect of a child, "
     "you should refer them to children’s social care, the police or both.",
     ("3.46",),
+)
+
+# --- What advice on a question is about, for someone who is not sure how to answer it. ---
+
+UNSURE_OF_THE_PURPOSE = Point(
+    "unsure-of-the-purpose",
+    "Ask whether a law or a court order requires you to share or, if not, what good reason there is, and "
+    "whether your agency has the power.",
+    ("3.3", "3.4", "3.6", "3.8"),
+)
+UNSURE_OF_THE_ORDER = Point(
+    "unsure-of-the-order",
+    "Ask whoever decides in your organisation whether it will challenge the order.",
+    ("3.8",),
+)
+UNSURE_WHO_CAN_BE_IDENTIFIED = Point(
+    "unsure-who-can-be-identified",
+    "Ask whether the person who would receive it could work out who anyone in it is.",
+    ("3.10", "term-anonymised-information"),
+)
+UNSURE_WHETHER_CONFIDENTIAL = Point(
+    "unsure-whether-confidential",
+    "Ask whether it is confidential: this is a complex area. You should also check with the person who told "
+    "you whether it is, what the limits are, and when it may be shared. Our reading: not where 3.36 says not "
+    "to.",
+    ("before-3.13", "3.13", "3.36"),
+)
+UNSURE_WHAT_WAS_UNDERSTOOD = Point(
+    "unsure-what-was-understood",
+    "Ask what your agency told the person about sharing, and what they agreed to.",
+    ("3.14", "3.19", "3.20"),
+)
+UNSURE_WHO_DECIDES = Point(
+    "unsure-who-decides",
+    "Ask whether the person can decide this and, if not, who does. At 16 or 17 the protocol leaves that open.",
+    ("3.24", "3.26", "3.29", "3.32", "3.33", "3.34"),
+)
+UNSURE_WHOM_TO_INVOLVE = Point(
+    "unsure-whom-to-involve",
+    "Ask whom it is safe to ask and to tell, and who, close to the person, may be the danger.",
+    ("3.11", "3.33", "3.36"),
+)
+UNSURE_OF_BEST_INTERESTS = Point(
+    "unsure-of-best-interests",
+    "Ask what would serve the person best, all things considered. The Mental Capacity Act 2005 Code of "
+    "Practice says how to judge it.",
+    ("3.33", "3.35"),
+)
+UNSURE_WHETHER_TO_ASK = Point(
+    "unsure-whether-to-ask",
+    "Ask what could happen to anyone if the person, or someone in the family, were asked or told.",
+    ("3.11", "3.36"),
+)
+UNSURE_OF_CONSENT = Point(
+    "unsure-of-consent",
+    "Ask whether what you have is consent, and whether it covers what you want to share now.",
+    ("3.18", "3.19", "3.20", "3.21"),
+)
+UNSURE_OF_THE_REASON = Point(
+    "unsure-of-the-reason",
+    "Ask whether what you know is reasonable cause to believe that a child or an adult is at risk. "
+    "Do not wait until you are sure.",
+    ("2.5", "3.43", "note-harm"),
+)
+UNSURE_OF_THE_RISK_TO_OTHERS = Point(
+    "unsure-of-the-risk-to-others",
+    "Ask whether what you know is reasonable cause to believe that someone else is at risk, and whether "
+    "sharing would serve this person after all.",
+    ("2.5", "3.33", "3.43"),
+)
+UNSURE_HOW_TO_WEIGH = Point(
+    "unsure-how-to-weigh",
+    "Ask what might happen to the child, and to anyone else, if you share, and what if you do not.",
+    ("2.5", "3.41", "3.45", "3.46"),
+)
+UNSURE_WHETHER_CONCERNS_REMAIN = Point(
+    "unsure-whether-concerns-remain",
+    "Ask your manager or the nominated person whether concerns about the child remain. "
+    "Talking it over must not hold up a referral (our reading).",
+    ("2.5", "3.46", "note-harm"),
+)
+UNSURE_HOW_TO_WEIGH_FOR_AN_ADULT = Point(
+    "unsure-how-to-weigh-for-an-adult",
+    "Ask what might happen to the adult, and to anyone else, if you share, and what if you do not.",
+    ("3.41", "3.45"),
+)
+UNSURE_WHETHER_CONCERNS_ABOUT_AN_ADULT_REMAIN = Point(
+    "unsure-whether-concerns-about-an-adult-remain",
+    "Ask your manager or the nominated person whether the public interest justifies sharing to protect the adult.",
+    ("3.43", "3.45"),
+)
+UNSURE_HOW_TO_WEIGH_AGAIN = Point(
+    "unsure-how-to-weigh-again",
+    "Ask someone else too. You have talked it over once, and are still concerned about an adult.",
+    ("3.41", "3.45"),
+)
+UNSURE_HOW_TO_WEIGH_ANOTHER_INTEREST = Point(
+    "unsure-how-to-weigh-another-interest",
+    "Ask what sharing would be for, what might happen if you share, and what if you do not.",
+    ("3.41", "3.44", "3.45"),
 )
 
 # --- Telling the person: what an answer does to the duty that comes with an outcome. ---

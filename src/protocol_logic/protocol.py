@@ -249,12 +249,7 @@ QUESTIONS = (
                 ("3.3",),
             ),
         ),
-        unsure=Point(
-            "unsure-of-the-purpose",
-            "Ask whether a law or a court order requires you to share or, if not, what good reason there is, and "
-            "whether your agency has the power.",
-            ("3.3", "3.4", "3.6", "3.8"),
-        ),
+        unsure=points.UNSURE_OF_THE_PURPOSE,
     ),
     Question(
         "court-order",
@@ -267,11 +262,7 @@ QUESTIONS = (
             Answer("yes", "Yes, it is prepared to", "", "legal-advice", STATED, ("3.8",)),
             Answer("no", "No, it will not", "", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
         ),
-        unsure=Point(
-            "unsure-of-the-order",
-            "Ask whoever decides in your organisation whether it will challenge the order.",
-            ("3.8",),
-        ),
+        unsure=points.UNSURE_OF_THE_ORDER,
     ),
     Question(
         "identifiable",
@@ -309,11 +300,7 @@ QUESTIONS = (
                 (points.SOMEONE_WHO_HAS_DIED,),
             ),
         ),
-        unsure=Point(
-            "unsure-who-can-be-identified",
-            "Ask whether the person who would receive it could work out who anyone in it is.",
-            ("3.10", "term-anonymised-information"),
-        ),
+        unsure=points.UNSURE_WHO_CAN_BE_IDENTIFIED,
     ),
     Question(
         "confidential",
@@ -345,13 +332,7 @@ QUESTIONS = (
             ),
         ),
         helps=(WHAT_IS_CONFIDENTIAL,),
-        unsure=Point(
-            "unsure-whether-confidential",
-            "Ask whether it is confidential: this is a complex area. You should also check with the person who told "
-            "you whether it is, what the limits are, and when it may be shared. Our reading: not where 3.36 says not "
-            "to.",
-            ("before-3.13", "3.13", "3.36"),
-        ),
+        unsure=points.UNSURE_WHETHER_CONFIDENTIAL,
     ),
     Question(
         "understanding",
@@ -384,11 +365,7 @@ QUESTIONS = (
             ),
             Answer("no", "No, they did not", "", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
         ),
-        unsure=Point(
-            "unsure-what-was-understood",
-            "Ask what your agency told the person about sharing, and what they agreed to.",
-            ("3.14", "3.19", "3.20"),
-        ),
+        unsure=points.UNSURE_WHAT_WAS_UNDERSTOOD,
     ),
     Question(
         "whose-consent",
@@ -451,11 +428,7 @@ QUESTIONS = (
             ),
         ),
         helps=(WHOSE_CONSENT, CHILD_UNDERSTANDS, CAPACITY, DOCTORS_AND_CAPACITY),
-        unsure=Point(
-            "unsure-who-decides",
-            "Ask whether the person can decide this and, if not, who does. At 16 or 17 the protocol leaves that open.",
-            ("3.24", "3.26", "3.29", "3.32", "3.33", "3.34"),
-        ),
+        unsure=points.UNSURE_WHO_DECIDES,
     ),
     Question(
         "safe-to-involve",
@@ -479,11 +452,7 @@ QUESTIONS = (
             *UNSAFE_TO_INVOLVE,
         ),
         helps=(WHEN_NOT_TO_ASK, CAPACITY),
-        unsure=Point(
-            "unsure-whom-to-involve",
-            "Ask whom it is safe to ask and to tell, and who, close to the person, may be the danger.",
-            ("3.11", "3.33", "3.36"),
-        ),
+        unsure=points.UNSURE_WHOM_TO_INVOLVE,
     ),
     Question(
         "best-interests",
@@ -514,12 +483,7 @@ QUESTIONS = (
             ),
         ),
         helps=(CAPACITY, DOCTORS_AND_CAPACITY),
-        unsure=Point(
-            "unsure-of-best-interests",
-            "Ask what would serve the person best, all things considered. The Mental Capacity Act 2005 Code of "
-            "Practice says how to judge it.",
-            ("3.33", "3.35"),
-        ),
+        unsure=points.UNSURE_OF_BEST_INTERESTS,
     ),
     Question(
         "safe-to-ask",
@@ -543,11 +507,7 @@ QUESTIONS = (
             *UNSAFE_TO_ASK,
         ),
         helps=(WHEN_NOT_TO_ASK, DOCTORS_AND_ASKING),
-        unsure=Point(
-            "unsure-whether-to-ask",
-            "Ask what could happen to anyone if the person, or someone in the family, were asked or told.",
-            ("3.11", "3.36"),
-        ),
+        unsure=points.UNSURE_WHETHER_TO_ASK,
     ),
     Question(
         "consent",
@@ -609,11 +569,7 @@ QUESTIONS = (
             ),
         ),
         helps=(INFORMED_CONSENT, DOCTORS_AND_ASKING),
-        unsure=Point(
-            "unsure-of-consent",
-            "Ask whether what you have is consent, and whether it covers what you want to share now.",
-            ("3.18", "3.19", "3.20", "3.21"),
-        ),
+        unsure=points.UNSURE_OF_CONSENT,
     ),
     Question(
         "harm",
@@ -639,12 +595,7 @@ QUESTIONS = (
             OTHER_INTEREST,
         ),
         helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-of-the-reason",
-            "Ask whether what you know is reasonable cause to believe that a child or an adult is at risk. "
-            "Do not wait until you are sure.",
-            ("2.5", "3.43", "note-harm"),
-        ),
+        unsure=points.UNSURE_OF_THE_REASON,
     ),
     Question(
         "harm-to-others",
@@ -656,12 +607,7 @@ QUESTIONS = (
         ("2.2", "2.5", "2.7", "3.33", "3.38", "3.39", "3.43", "4.2"),
         (CHILD_AT_RISK, replace(ADULT_AT_RISK, stem="Another adult, 18 or over"), OTHER_INTEREST),
         helps=(MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-of-the-risk-to-others",
-            "Ask whether what you know is reasonable cause to believe that someone else is at risk, and whether "
-            "sharing would serve this person after all.",
-            ("2.5", "3.33", "3.43"),
-        ),
+        unsure=points.UNSURE_OF_THE_RISK_TO_OTHERS,
     ),
     Question(
         "weighing",
@@ -676,11 +622,7 @@ QUESTIONS = (
             replace(NOT_JUSTIFIED, to="challenge", cites=("2.5", "3.41", "3.42", "3.46")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-how-to-weigh",
-            "Ask what might happen to the child, and to anyone else, if you share, and what if you do not.",
-            ("2.5", "3.41", "3.45", "3.46"),
-        ),
+        unsure=points.UNSURE_HOW_TO_WEIGH,
     ),
     Question(
         "challenge",
@@ -712,12 +654,7 @@ QUESTIONS = (
             NOT_TALKED_OVER,
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),
-        unsure=Point(
-            "unsure-whether-concerns-remain",
-            "Ask your manager or the nominated person whether concerns about the child remain. "
-            "Talking it over must not hold up a referral (our reading).",
-            ("2.5", "3.46", "note-harm"),
-        ),
+        unsure=points.UNSURE_WHETHER_CONCERNS_REMAIN,
     ),
     Question(
         "weighing-adult",
@@ -732,11 +669,7 @@ QUESTIONS = (
             replace(NOT_JUSTIFIED, to="challenge-adult", cites=("3.41", "3.42", "3.43")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-how-to-weigh-for-an-adult",
-            "Ask what might happen to the adult, and to anyone else, if you share, and what if you do not.",
-            ("3.41", "3.45"),
-        ),
+        unsure=points.UNSURE_HOW_TO_WEIGH_FOR_AN_ADULT,
     ),
     Question(
         "challenge-adult",
@@ -758,12 +691,7 @@ QUESTIONS = (
             replace(NOT_TALKED_OVER, cites=("3.45",)),
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),
-        unsure=Point(
-            "unsure-whether-concerns-about-an-adult-remain",
-            "Ask your manager or the nominated person whether the public interest justifies sharing to protect the "
-            "adult.",
-            ("3.43", "3.45"),
-        ),
+        unsure=points.UNSURE_WHETHER_CONCERNS_ABOUT_AN_ADULT_REMAIN,
     ),
     Question(
         "weighing-again",
@@ -773,11 +701,7 @@ QUESTIONS = (
         ("3.29", "3.38", "3.39", "3.41", "3.42", "3.43"),
         (SHARE_TO_PROTECT, SHARE_SOME, NOT_JUSTIFIED),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-how-to-weigh-again",
-            "Ask someone else too. You have talked it over once, and are still concerned about an adult.",
-            ("3.41", "3.45"),
-        ),
+        unsure=points.UNSURE_HOW_TO_WEIGH_AGAIN,
     ),
     Question(
         "weighing-other",
@@ -791,11 +715,7 @@ QUESTIONS = (
             replace(NOT_JUSTIFIED, cites=("3.38", "3.41", "3.44")),
         ),
         helps=(WEIGHING, MULTI_AGENCY_FORUM, DOCTORS_NURSES_MIDWIVES),
-        unsure=Point(
-            "unsure-how-to-weigh-another-interest",
-            "Ask what sharing would be for, what might happen if you share, and what if you do not.",
-            ("3.41", "3.44", "3.45"),
-        ),
+        unsure=points.UNSURE_HOW_TO_WEIGH_ANOTHER_INTEREST,
     ),
 )
 
