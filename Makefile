@@ -7,8 +7,9 @@ SITE := .venv/.site widget/node_modules/.installed
 TEST := $(SITE) .venv/.test
 BENCH := $(TEST) bench/node_modules/.installed
 
-# Each process takes whole files, and starts a browser of its own: more than eight would want much memory.
-PYTEST := .venv/bin/pytest --numprocesses auto --maxprocesses 8 --dist loadfile --durations 10
+# Each process starts a browser of its own, so more than eight would want much memory.
+# It takes files in a row, and when it has none left, half of what another still has.
+PYTEST := .venv/bin/pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 10
 
 # How often `make bench` visits ours and stock Pyodide, and how often all the rest.
 ROUNDS ?= 9

@@ -13,7 +13,6 @@ A zip of the folder, to hand on, comes beside it.
 
 import gzip
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -23,6 +22,8 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
+
+from widget.bundle import node
 
 WIDGET = Path(__file__).parent.parent / "widget"
 ESBUILD = WIDGET / "node_modules/.bin/esbuild"
@@ -90,10 +91,8 @@ def gather(site: Path, scratch: Path) -> None:
 
 def join(script: Path, joined: Path) -> None:
     """Make one plain script of a script and all it imports."""
-    command = [ESBUILD, script, "--bundle", "--loader:.gz=binary", f"--outfile={joined}", "--log-level=warning"]
-    # It is a script for Node.js, which stands beside this Python where the machine has none.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run(command, env=os.environ | {"PATH": path}, check=True)
+    how = ("--bundle", "--loader:.gz=binary", f"--outfile={joined}", "--log-level=warning")
+    subprocess.run([node(), ESBUILD, script, *how], check=True)
 
 
 # --- Pages ---

@@ -252,6 +252,7 @@ WRONG = {AXE: {"image-alt", "color-contrast"}, SNIFFER: {"H37", "Fail"}}
 """What each engine calls a picture without words and a text too faint to read, by the last part of its code."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
 def test_an_engine_finds_what_is_wrong(pages, engine):
     """A picture without words and a text too faint to read are found in each setting: the check can fail."""

@@ -30,6 +30,7 @@ SMALL = """() => {
   const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
     .filter(each => !each.closest("p, dd, td, svg, .cites, .term"))
+    .filter(each => ![...each.parentNode.childNodes].some(near => near.nodeName === "#text" && near.textContent.trim()))
     .map(each => ({ each, box: each.getBoundingClientRect() }))
     .filter(({ box }) => box.width && box.height);
   const isSmall = ({ width, height }) => width < 24 || height < 24;

@@ -82,16 +82,20 @@ def test_the_list_has_every_numbered_paragraph_and_every_case():
     assert set(REVIEWED) == set(WRITTEN) == ours | set(written_of_cases()) | STRONG
 
 
-@pytest.mark.parametrize("address", REVIEWED)
-def test_a_paragraph_is_as_strong_as_the_protocols(address):
+def test_each_paragraph_is_as_strong_as_the_protocols():
     """A paragraph has every duty word that the reviewed list has for it, and no stronger one."""
-    reviewed = set(REVIEWED[address])
-    where, text = WRITTEN[address]
-    ours = set(WORDS.findall(text))
+    wrong = []
+    for address, words in REVIEWED.items():
+        reviewed = set(words)
+        where, text = WRITTEN[address]
+        ours = set(WORDS.findall(text))
+        if reviewed != ours - (set(LOOSE) - reviewed):
+            wrong.append(
+                f"{where}: {address} has {sorted(ours)} and the protocol, by tests/pages/duties.txt, "
+                f"has {sorted(reviewed)}"
+            )
 
-    assert reviewed == ours - (set(LOOSE) - reviewed), (
-        f"{where}: {address} has {sorted(ours)} and the protocol, by tests/pages/duties.txt, has {sorted(reviewed)}"
-    )
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", sorted(STRONG))
