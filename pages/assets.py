@@ -58,7 +58,7 @@ class Assets:
         self.flowchart = scripts["flowchart.js"]
         self.on_device = scripts["on_device.js"]
         self.sources = scripts["sources.js"]
-        for name in ("flowchart.css", "record.css", "picture.css"):
+        for name in ("flowchart.css", "record.css", "paper.css", "picture.css"):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(ROOT / "widget" / name)))
         # At the root, for a service worker sees no further than its own folder.
         files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
