@@ -121,8 +121,9 @@ MULTI_AGENCY_DOCUMENTS = Point(
 AGENCIES_THAT_STAY = Point(
     "agencies-that-stay",
     "Some agencies go on supporting a family after children’s social care has left. It is important that they are "
-    "given all relevant assessments on request, so that their support is well informed.",
-    ("3.40-iv",),
+    "given all relevant assessments on request, so that their support is well informed. "
+    "Without consent, you must still weigh both sides (3.41).",
+    ("3.40-iv", "3.41"),
 )
 ONE_PARENT = Point(
     "one-parent",

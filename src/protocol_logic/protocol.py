@@ -106,7 +106,7 @@ OTHER_INTEREST = Answer(
     "weighing-other",
     STATED,
     ("3.38", "3.39", "3.41"),
-    (points.NURSES_AND_MIDWIVES,),
+    (points.DOMESTIC_ABUSE, points.NURSES_AND_MIDWIVES),
 )
 SHARE_TO_PROTECT = Answer(
     "yes",
@@ -393,7 +393,13 @@ QUESTIONS = (
                 "safe-to-ask",
                 STATED,
                 ("3.22", "3.23", "3.24", "3.28"),
-                (points.EACH_PERSON, points.ENCOURAGE, points.MULTI_AGENCY_DOCUMENTS, points.AGENCIES_THAT_STAY),
+                (
+                    points.EACH_PERSON,
+                    points.ENCOURAGE,
+                    points.MULTI_AGENCY_DOCUMENTS,
+                    points.AGENCIES_THAT_STAY,
+                    points.DOCTORS_YOUNG_PATIENTS,
+                ),
             ),
             Answer(
                 "parental-responsibility",
@@ -869,7 +875,7 @@ OUTCOMES = (
         "Best interests must guide decisions for a person who lacks capacity. You must follow the Mental Capacity Act "
         "2005 Code of Practice.",
         ("3.31", "3.33", "3.35", "4.2"),
-        points.TELL_IF_SAFE,
+        points.TELL_BEFORE_SHARING,
     ),
     Outcome(
         "share-with-consent",

@@ -112,6 +112,11 @@ def in_public_interest(path: Walk) -> bool:
     return shares(path) and path.steps[-1].question.part == 5
 
 
+def without_consent(path: Walk) -> bool:
+    """Tell whether the path ends in sharing what is confidential though nobody consented to it."""
+    return in_public_interest(path) or path.at.id == "share-best-interests"
+
+
 def cited(path: Walk) -> set[str]:
     """Return everything the reader of this path is referred to at its end."""
     points = (*path.cautions, *((path.tell,) if path.tell else ()))
@@ -558,9 +563,12 @@ def test_where_only_delay_stood_in_the_way_the_duty_to_tell_comes_back():
     assert expected == breaking(delayed, lambda path: re.search(r"once .*under way, tell them", path.tell.text))
 
 
-def test_what_is_shared_in_the_public_interest_is_told_before():
-    """The person should be told before the sharing, and one who cannot be reached, when they can (3.48, but 3.36)."""
-    found = where(lambda path: in_public_interest(path) and not unsafe(path))
+def test_what_is_shared_without_consent_is_told_before():
+    """The person should be told before the sharing, and one who cannot be reached, when they can (3.48, but 3.36).
+
+    Someone who lacks capacity has not consented either, whatever their best interests call for.
+    """
+    found = where(lambda path: without_consent(path) and not unsafe(path))
     expected = []
 
     assert expected == breaking(found, lambda path: {"3.48", "3.36"} <= set(path.tell.cites))
@@ -568,7 +576,7 @@ def test_what_is_shared_in_the_public_interest_is_told_before():
 
 def test_what_is_shared_on_other_grounds_is_told_too():
     """The person, and whoever else gave the information, is told about the rest (3.49)."""
-    found = where(lambda path: ends(path, Kind.MAY_SHARE) and not in_public_interest(path))
+    found = where(lambda path: ends(path, Kind.MAY_SHARE) and not without_consent(path))
     expected = []
 
     assert expected == breaking(found, lambda path: "3.49" in path.tell.cites)
@@ -613,9 +621,12 @@ def test_an_adult_at_risk_says_what_is_easily_missed(words, paragraph):
     ]
 
 
-@pytest.mark.parametrize("who", ["child", "adult"])
+@pytest.mark.parametrize("who", ["child", "adult", "other"])
 def test_whoever_meets_abuse_at_home_is_told_when_it_calls_for_sharing(who):
-    """2.2 names children in the household, a pregnant victim and a high risk; the sources list guides on MARAC."""
+    """2.2 names children in the household, a pregnant victim and a high risk; the sources list guides on MARAC.
+
+    It names crime against another person too, however serious, so whoever has chosen no harm hears of it as well.
+    """
     found = where(lambda path: any(chose(path, each, who) for each in ("harm", "harm-to-others")))
     [abuse] = [each for each in PROTOCOL.points() if each.id == "domestic-abuse"]
     expected = []
@@ -658,14 +669,16 @@ def test_whoever_finds_a_child_at_risk_is_told_first_to_refer():
 
 
 def test_nobody_is_told_to_refer_a_child_where_none_is_at_risk():
-    """An adult's path is not cluttered with what is for a child."""
+    """An adult's path is not cluttered with what is for a child, or for the doctor of one."""
     others = where(
         lambda path: any(chose(path, each, "adult", "own-risk", "other") for each in ("harm", "harm-to-others"))
     )
     expected = []
 
+    assert expected == breaking(others, lambda path: not any(has(path, each) for each in ("refer", "child-first")))
     assert expected == breaking(
-        others, lambda path: not any(has(path, each) for each in ("refer", "child-first", "doctors-young-patients"))
+        [path for path in others if not chose(path, "whose-consent", "child-who-understands")],
+        lambda path: not has(path, "doctors-young-patients"),
     )
 
 
@@ -1034,6 +1047,23 @@ def test_agencies_that_stay_with_a_family_are_given_what_they_need():
     expected = []
 
     assert expected == breaking(shared, lambda path: has(path, "agencies-that-stay"))
+
+
+def test_what_agencies_should_be_given_does_not_undo_a_refusal():
+    """3.40(iv) says no exception, and can stand on a path that ends in not sharing: 3.41 still decides."""
+    refused = where(lambda path: has(path, "agencies-that-stay") and ends(path, Kind.DO_NOT_SHARE))
+    [found] = [each for each in PROTOCOL.points() if each.id == "agencies-that-stay"]
+
+    assert found in refused[0].cautions
+    assert "Without consent, you must still weigh both sides (3.41)" in found.text
+
+
+def test_a_doctor_hears_when_to_disclose_against_a_young_patients_will():
+    """4.9 speaks of a risk of death or serious harm to the young patient "or someone else", who may be an adult."""
+    found = where(lambda path: chose(path, "whose-consent", "child-who-understands") or chose(path, "harm", "child"))
+    expected = []
+
+    assert expected == breaking(found, lambda path: has(path, "doctors-young-patients"))
 
 
 def test_nurses_and_midwives_hear_of_their_code_where_best_interests_decide():
