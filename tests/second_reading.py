@@ -6,11 +6,13 @@ words of the questions and answers, so that a slip of one reader shows up as a
 difference between the two.
 It is built in the order of the protocol's own questions, not as a table.
 
-Give ``read`` the answers in the order they were asked, as question id to answer
+Where the two differed, the paragraphs were read again; a comment that begins with
+"Settled:" says where this reading was the one to change, and why.
+
+Give `read` the answers in the order they were asked, as question id to answer
 id; it returns what the paragraphs call for.
-``next_question`` says what is asked next.
-What the paragraphs do not settle is listed in ``UNSETTLED`` and is left open:
-a caution neither needed nor forbidden may be there or not.
+`next_question` says what is asked next.
+What the paragraphs do not settle is in `UNSETTLED`.
 """
 
 from __future__ import annotations
@@ -22,48 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 UNSETTLED = {
-    "challenged order": (
-        "3.8 says only that an organisation that challenges an order is likely to seek "
-        "legal advice, so the path stops there."
-    ),
-    "died": "No paragraph speaks of someone who has died; 3.10 asks about the living.",
-    "not confidential": (
-        "No sentence says that information which is not confidential can be shared; "
-        "3.14 says only that confidence is breached by sharing what is confidential."
-    ),
-    "16 or 17 without capacity": (
-        "3.26 gives the decision for a child (under 18) to a person with parental "
-        "responsibility, 3.33 gives it to best interests. Nothing says which."
-    ),
-    "best interests against": (
-        "3.33 says decisions must be in the person's best interests, 3.43 that sharing "
-        "to protect others is normally justified. Only 4.2 joins the two, for doctors."
-    ),
-    "unreachable": (
-        "3.48 says to explain beforehand, and does not say what holds for someone who "
-        "cannot be reached. 3.49 lets it be done later, if it has not been done."
-    ),
-    "no reply": (
-        "3.20 says that no reply is not consent. Whether the person can still be told "
-        "beforehand (3.48) depends on the case; nothing says that they cannot."
-    ),
-    "parent's consent for documents": (
-        "3.40 (i) asks for a parent's consent to share multi-agency documents, and does "
-        "not say how that fits with a child who decides for themself (3.28)."
-    ),
-    "agencies that stay": "3.40 (iv) does not say on which answers it bears.",
-    "doctor's patient who lacks capacity": (
-        "4.2 speaks of any patient, 4.6 (b) of a child. Whether 4.2 covers a child who "
-        "does not understand enough is not said."
-    ),
-    "harm for nurses": (
-        "4.11 says 'harm', without a threshold. Whether it bears on a lesser public interest is not said."
-    ),
-    "referral without concerns": ("3.46 asks to refer if concerns remain. It says nothing if none remain."),
-    "several people": (
-        "3.22 owes the duty to giver and subject; it does not say what to do if they answer differently."
-    ),
+    "identifiable=died": "No paragraph speaks of someone who has died; 3.10 asks about the living.",
+    "confidential=no": "3.14 speaks only of what is confidential; no sentence says that the rest can be shared.",
+    "best-interests=no": "Decisions must be in their best interests (3.33), and others be protected (3.43). "
+    "Only 4.2 joins the two, for doctors.",
+    "consent=no-reply": "3.20 says that no reply is not consent, and no paragraph what it is.",
+    "challenge=not-justified": "3.46 asks to refer concerns that remain, and is silent if none do.",
+    "challenge-adult=concerned": "3.46 is about a child. No paragraph says what a concern about an adult leads to.",
+    "when-you-can": "3.48 says to explain before sharing, and not what holds for someone who cannot be reached.",
+    "not-before-enquiries": "3.36 does not say what holds once the enquiries are under way.",
+    "sixteen-or-seventeen": "For a child of 16 or 17 who lacks capacity, 3.26 names a parent, 3.33 best interests.",
+    "each-person": "3.22 owes the duty to giver and subject, and does not say what holds if they differ.",
+    "multi-agency-documents": "3.40(i) asks for a parent's consent, 3.28 for that of a child who understands.",
 }
+"""What the paragraphs leave open, by the answer, caution or duty that has to say so."""
 
 PAUSES = frozenset({"advice", "ask", "legal-advice"})
 NOTHING_SHARED = frozenset({"do-not-share", "no-purpose", "someone-who-died"})
@@ -83,15 +57,18 @@ UNSAFE = {
 class Reading:
     """What the paragraphs call for at the end of a path.
 
-    ``needed`` holds sets of cautions: of each set, at least one must be there.
-    ``acts`` holds the paragraphs of parts 6 and 7 that must be followed.
+    `needed` holds sets of cautions: of each set, at least one must be there.
+    `forbidden` cautions would be false.
+    `qualified` cautions may be there only if they name this paragraph, which limits them.
+    `paragraphs` must be known to whoever acts at the end of the path.
     """
 
     end: str
     duty: str | None
     needed: frozenset[frozenset[str]]
     forbidden: frozenset[str]
-    acts: frozenset[str]
+    qualified: frozenset[tuple[str, str]]
+    paragraphs: frozenset[str]
 
 
 class UnansweredError(Exception):
@@ -147,7 +124,8 @@ def read(answers: Mapping[str, str]) -> Reading:
         duty=_duty_to_tell(end, answers),
         needed=frozenset(_needed(end, answers)),
         forbidden=frozenset(_forbidden(end, answers)),
-        acts=_acts(end),
+        qualified=frozenset(_qualified(end, answers)),
+        paragraphs=frozenset(_paragraphs(end, answers)),
     )
 
 
@@ -377,18 +355,27 @@ def _limit_on_telling(end: str, answers: Mapping[str, str]) -> str | None:
     return "not-the-family" if safe == "not-family" else None
 
 
-# The acts of parts 6 and 7, and the cautions.
+# The paragraphs to act by, and the cautions.
 
 
-def _acts(end: str) -> frozenset[str]:
+def _paragraphs(end: str, answers: Mapping[str, str]) -> Iterator[str]:
     if end in PAUSES or end == "someone-who-died":
         # Nothing is decided yet.
-        return frozenset()
-    if end in NOTHING_SHARED:
-        # 3.51: record "whether or not you decide to share information".
-        return frozenset({"3.51"})
-    # 3.49 and 3.50: "If you decide to share information". 3.51: what and with whom.
-    return frozenset({"3.49", "3.50", "3.51"})
+        return
+    # 3.51: record "whether or not you decide to share information".
+    yield "3.51"
+    if end not in NOTHING_SHARED:
+        # Both begin with what to share once it is decided: how, and the safety of others.
+        yield from ("3.49", "3.50")
+    if end == "must-share":
+        yield from ("3.8", "3.9")
+    if answers.get("whose-consent") == "lacks-capacity":
+        yield from ("3.33", "3.35")
+    if "harm" in answers or "harm-to-others" in answers:
+        # 3.29: "You must always act in accordance with your professional code".
+        # Settled: it is for everyone who weighs (3.41), so the question that asks to weigh
+        # may say it; as a caution, this reading needed it for every child who is asked.
+        yield from ("3.29", "3.38", "3.41")
 
 
 def _needed(end: str, answers: Mapping[str, str]) -> Iterator[frozenset[str]]:
@@ -406,9 +393,8 @@ def _needed_before_consent(end: str, answers: Mapping[str, str]) -> Iterator[str
         # 3.7: required by law, or an order that a court has made. Not a power (3.4), and not
         # a request (3.1).
         yield "power-or-duty" if answers["purpose"] == "law" else "order-of-a-court"
-    if end == "no-purpose":
-        # 2.2: a legitimate basis in cases of domestic and sexual abuse.
-        yield "domestic-abuse"
+    # Settled: what makes a purpose legitimate (2.2) helps to answer the question, and this reading
+    # asked for it after the answer as well, when there is none. No paragraph does.
     if end == "share-not-identifiable":
         # 3.10 and the glossary: "when considered with other information", "by the recipient".
         yield "other-information"
@@ -430,7 +416,6 @@ def _needed_before_consent(end: str, answers: Mapping[str, str]) -> Iterator[str
 
 def _needed_about_consent(end: str, answers: Mapping[str, str]) -> Iterator[str]:
     decider = answers.get("whose-consent")
-    asked = "consent" in answers
     outcome = end not in PAUSES
     if outcome and end not in NOTHING_SHARED and answers.get("confidential") == "yes":
         # 3.16: a statutory obligation to maintain confidentiality, for any of it.
@@ -443,21 +428,34 @@ def _needed_about_consent(end: str, answers: Mapping[str, str]) -> Iterator[str]
         yield from ("limits", "silence-and-pressure")
     if not (outcome or end == "ask"):
         return
-    if decider == "parental-responsibility":
-        # 3.26: the child's views should still be sought as far as possible.
-        yield "childs-views"
-        if asked:
-            # 3.27: one such person is sufficient; conflict, separation, care orders.
-            yield "one-parent"
-    if decider == "child-who-understands" and answers.get("safe-to-ask") == "yes":
-        # 3.28: encourage the young person to discuss it with their parents.
-        yield "encourage"
-    if decider in {"parental-responsibility", "child-who-understands"} and answers.get("consent") == "refused":
-        # 3.29: wherever appropriate, try to reach an agreement.
-        yield "try-for-agreement"
+    if decider in {"parental-responsibility", "child-who-understands"}:
+        yield from _needed_about_a_childs_consent(answers)
+    elif answers.get("consent") == "refused":
+        # 3.40 (ii): if consent is refused, the impact of not sharing has to be judged.
+        yield "multi-agency-documents"
     if decider == "lacks-capacity":
         # 3.33, 3.35: their views, and the Code. 4.2 for doctors. 3.26 against 3.33 for 16-17.
         yield from ("persons-views", "doctors-lack-of-capacity", "sixteen-or-seventeen")
+
+
+def _needed_about_a_childs_consent(answers: Mapping[str, str]) -> Iterator[str]:
+    # 3.40 (i): a parent's consent for documents on the child, "as in (3.17- 3.37)".
+    # Settled: this reading went by the place of 3.40 in Question 5, and asked for it wherever a
+    # child may be at risk. But of an adult who does not reply, or must not be asked, it says nothing.
+    yield "multi-agency-documents"
+    if answers["whose-consent"] == "parental-responsibility":
+        # 3.26: the child's views should still be sought as far as possible.
+        yield "childs-views"
+        if "consent" in answers:
+            # 3.27: one such person is sufficient; conflict, separation, care orders.
+            yield "one-parent"
+    elif answers["safe-to-ask"] == "yes":
+        # 3.28: encourage the young person to discuss it with their parents.
+        yield "encourage"
+    if answers.get("consent") == "refused":
+        # 3.29: wherever appropriate, try to reach an agreement; your professional code, and the
+        # safety of the child, "even where that means overriding refusal".
+        yield from ("try-for-agreement", "professional-code")
 
 
 def _needed_without_consent(end: str, answers: Mapping[str, str]) -> Iterator[str]:
@@ -477,9 +475,6 @@ def _needed_without_consent(end: str, answers: Mapping[str, str]) -> Iterator[st
     if harm in {"child", "adult", "own-risk"}:
         # 4.11: "if you believe someone may be at risk of harm".
         yield "nurses-and-midwives"
-    if decider in {"parental-responsibility", "child-who-understands"}:
-        # 3.29: your professional code, and the safety and well-being of the child.
-        yield "professional-code"
     if decider == "parental-responsibility":
         # 4.6 (b): a child who does not have the maturity or understanding.
         yield "doctors-child-too-young"
@@ -498,9 +493,6 @@ def _needed_for_a_child_at_risk(end: str, answers: Mapping[str, str]) -> Iterato
     if answers.get("whose-consent") == "sixteen-or-over":
         # 4.6, 4.9: a young person of 16 or 17 is one of those they speak of.
         yield "doctors-young-patients"
-    if "harm" in answers:
-        # 3.40 (i), (ii): documents on the risk to the child's welfare.
-        yield "multi-agency-documents"
 
 
 # Cautions that speak of one case alone, with the answers that make the case. On every other
@@ -535,9 +527,21 @@ def _forbidden(end: str, answers: Mapping[str, str]) -> Iterator[str]:
         # 3.8, 3.9: shared even if confidential; consent is not sought.
         yield from ("statutory-confidentiality", "limits", "silence-and-pressure")
         yield from ("each-person", "try-for-agreement", "check-what-they-expect")
+
+
+def _qualified(end: str, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the cautions that hold only within another paragraph, with that paragraph."""
+    safe = answers.get("safe-to-ask", answers.get("safe-to-involve"))
+    if safe in {"not-family", *UNSAFE}:
+        # 3.36: not all may be asked or told.
+        # Settled: this reading forbade what seeks consent, talk or agreement. But 3.36 is about
+        # this decision and these people, and the paragraphs stand for everyone else.
+        for caution in (
+            *("encourage", "one-parent", "try-for-agreement", "multi-agency-documents"),
+            *("childs-views", "persons-views", "check-what-they-expect"),
+        ):
+            yield caution, "3.36"
     if end in NOTHING_SHARED:
-        # 3.40 (iv) asks to provide: not where nothing may be shared.
-        yield "agencies-that-stay"
-    if answers.get("safe-to-ask") in UNSAFE:
-        # 3.36: ask no one, so no consent of a parent, no talk and no agreement to seek.
-        yield from ("encourage", "one-parent", "try-for-agreement", "silence-and-pressure")
+        # 3.40 (iv) asks to give assessments, and 3.41 decides.
+        # Settled: this reading forbade it where nothing is shared. But (iv) makes no exception.
+        yield "agencies-that-stay", "3.41"
