@@ -12,11 +12,11 @@ import pytest
 from conftest import ROOT
 
 TESTS = ROOT / "tests"
-TOOLS = {"pytest", "hypothesis", "jsonschema", "markdown"}
+TOOLS = {"pytest", "hypothesis", "jsonschema"}
 """The test tools that Pyodide can run."""
 
-NOT_SHIPPED = {f"protocol_logic.{name}" for name in ("__main__", "change", "changes", "compare", "edition")}
-"""What no reader needs: the terminal, the notes on what has changed since, and the editions that are kept."""
+NOT_SHIPPED = {f"protocol_logic.{name}" for name in ("__main__", "change", "changes", "compare", "edition", "plain")}
+"""What no reader needs: the terminal and its lines, the notes on what has changed, and the editions that are kept."""
 
 NOT_THERE = NOT_SHIPPED | {"subprocess"}
 """What is left out of a browser's Python, or cannot work in it, as other processes cannot."""
