@@ -19,8 +19,10 @@ from widget import bundle
 
 ROOT = Path(__file__).parent.parent
 FOLDER = "assets"
-WIDGET = ("flowchart.js", "record.js", "copy.js", "python.js", "launch.js")
-"""The scripts of the flowchart, in widget/."""
+LOADED = ("exit.js", "flowchart.js")
+"""The scripts that the flowchart's page loads, in widget/. The way out needs no other."""
+WIDGET = (*LOADED, "record.js", "copy.js", "meant.js", "python.js", "launch.js")
+"""These with all that they import."""
 EVERYWHERE = ("search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
 SOME = ("on_device.js", "sources.js")
@@ -31,7 +33,7 @@ BUNDLE = "bundle.js"
 """The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
 FIRST = "python.js"
 """What the flowchart's page asks for ahead of its other scripts."""
-EARLY = ("flowchart.js", "copy.js", "launch.js", "record.js", BUNDLE)
+EARLY = ("flowchart.js", "copy.js", "launch.js", "meant.js", "record.js", BUNDLE)
 """What else the page asks for early: the flowchart's script, and what the two import."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
@@ -55,7 +57,7 @@ class Assets:
         start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
         self.first = scripts[FIRST]
         self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
-        self.flowchart = scripts["flowchart.js"]
+        self.flowchart = [scripts[name] for name in LOADED]
         self.on_device = scripts["on_device.js"]
         self.sources = scripts["sources.js"]
         for name in ("flowchart.css", "record.css", "paper.css", "picture.css"):

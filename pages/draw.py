@@ -4,7 +4,7 @@ The steps themselves come from `protocol_logic`; here they get their place on a 
 `links` gives the address of each citation as seen from the page that is drawn.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.structure.files import File, Files
@@ -42,7 +42,7 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
 
     to_flowchart, to_root = to(files.src_uris[FLOWCHART]), to(files.src_uris["index.md"])
     return {
-        "flowchart": lambda _: flowchart(PROTOCOL, links, to(assets.flowchart), extra["exit"]),
+        "flowchart": lambda _: flowchart(PROTOCOL, links, map(to, assets.flowchart), extra["exit"]),
         "whole-flowchart": lambda _: whole_flowchart(PROTOCOL),
         "how-checked": lambda _: checked.counts_and_edges(PROTOCOL, links, to_flowchart),
         "invariants": lambda _: checked.invariants(),
@@ -71,10 +71,10 @@ def from_others(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
     }
 
 
-def flowchart(chart: Flowchart, links: Links, script: str, exit_to: str) -> str:
+def flowchart(chart: Flowchart, links: Links, scripts: Iterable[str], exit_to: str) -> str:
     """Return the flowchart one step at a time, with the record and what stays in view.
 
-    `script` is the address of flowchart.js.
+    `scripts` are the addresses of its scripts.
     `exit_to` is the address that “Exit this page” opens.
     """
     return render(
@@ -82,7 +82,7 @@ def flowchart(chart: Flowchart, links: Links, script: str, exit_to: str) -> str:
         about={"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links},
         steps=html.steps(chart, links),
         record=record_form(),
-        script=script,
+        scripts=scripts,
         exit=exit_to,
     )
 

@@ -29,6 +29,7 @@ WIDGET = Path(__file__).parent.parent / "widget"
 ESBUILD = WIDGET / "node_modules/.bin/esbuild"
 
 SCRIPTS = {
+    "exit": ("exit",),
     "flowchart": ("flowchart",),
     "search": ("search-worker", "search"),
     "sources": ("sources",),
@@ -36,6 +37,9 @@ SCRIPTS = {
     "toc": ("toc",),
 }
 """What becomes of a page's scripts: plain ones. Those left out fetch, or are imported by one of these."""
+
+FOR_NODE = ("node:*", "ws", "fs", "path", "crypto", "child_process")
+"""What Pyodide's scripts import under Node.js, and nowhere else."""
 
 LEFT_OUT = shutil.ignore_patterns(
     *(
@@ -81,7 +85,9 @@ def gather(site: Path, scratch: Path) -> None:
     """Put all that the scripts import into one folder: the site's own scripts, ours for a disk, and what they hold."""
     for scripts in (*site.glob("assets/scripts-*"), *site.glob("assets/start-*"), WIDGET / "disk"):
         shutil.copytree(scripts, scratch, dirs_exist_ok=True)  # those for a disk come last: they replace others
-    for name in ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "python.zip", "snapshot.bin"):
+    for script in site.glob("assets/pyodide-*/*.js"):
+        shutil.copyfile(script, scratch / script.name)
+    for name in ("pyodide.asm.wasm", "python.zip", "snapshot.bin"):
         (file,) = site.glob(f"assets/*/{name}")
         (scratch / f"{name}.gz").write_bytes(gzip.compress(file.read_bytes()))
     (search,) = site.glob("assets/javascripts/workers/*.js")
@@ -91,7 +97,8 @@ def gather(site: Path, scratch: Path) -> None:
 
 def join(script: Path, joined: Path) -> None:
     """Make one plain script of a script and all it imports."""
-    how = ("--bundle", "--loader:.gz=binary", f"--outfile={joined}", "--log-level=warning")
+    externals = [f"--external:{name}" for name in FOR_NODE]
+    how = ("--bundle", "--loader:.gz=binary", *externals, f"--outfile={joined}", "--log-level=warning")
     subprocess.run([node(), ESBUILD, script, *how], check=True)
 
 
@@ -128,9 +135,7 @@ def script_tag(assets: str, name: str) -> str:
 
 def policy_on_disk(html: str) -> str:
     """Return a page with a Content-Security-Policy for a disk: nothing is fetched, and it makes its own workers."""
-    html = html.replace(" connect-src 'self';", "").replace("worker-src 'self'", "worker-src blob:")
-    # The worker that runs Python makes two scripts.
-    return html.replace("script-src 'self'", "script-src 'self' blob:") if "<protocol-flowchart" in html else html
+    return html.replace(" connect-src 'self';", "").replace("worker-src 'self'", "worker-src blob:")
 
 
 def sheet_on_disk(css: str, here: Path) -> str:

@@ -8,10 +8,11 @@
  */
 
 import { copy } from "./copy.js";
-import { attend, python } from "./python.js";
+import { isMeant } from "./meant.js";
+import { python } from "./python.js";
 import "./record.js";
 
-const FAILED = "Your answers cannot be listed here, and no record can be made: ";
+const FAILED = "The part of this page that lists your answers and makes the record ";
 const STILL = " The questions and their links still work.";
 
 class ProtocolFlowchart extends HTMLElement {
@@ -24,15 +25,18 @@ class ProtocolFlowchart extends HTMLElement {
     this.record = this.querySelector("protocol-record");
     this.status = this.querySelector(".flowchart-status");
     this.progress = this.querySelector(".flowchart-progress");
+    this.picture = document.querySelector(".picture-frame");
+    this.again = this.querySelector(".flowchart-again");
     this.slots = new Map([...this.querySelectorAll("[data-slot]")].map((slot) => [slot, slot.innerHTML]));
-    this.replies = [];
     this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
+    this.shownAt = -Infinity; // when a step last took the place of another
     this.toggleAttribute("data-live", true);
 
+    this.addEventListener("click", (event) => this.take(event), { capture: true });
     this.addEventListener("click", (event) => this.follow(event));
+    this.again.addEventListener("click", () => this.tryAgain());
     window.addEventListener("popstate", () => this.read(true));
-    this.addExit();
-    this.listen();
+    python.listen((state) => this.tell(state));
     this.catchUp();
   }
 
@@ -42,7 +46,7 @@ class ProtocolFlowchart extends HTMLElement {
    */
   catchUp() {
     const [visit] = performance.getEntriesByType("navigation"); // a browser need not tell; Firefox does not of a file
-    const opened = URL.canParse(visit?.name) ? new URL(visit.name).hash : location.hash;
+    const opened = /^\w+:/.test(visit?.name) ? new URL(visit.name).hash : location.hash;
     const followed = location.hash;
     if (followed !== opened) history.replaceState(null, "", opened || location.href.split("#", 1)[0]);
     this.read(Boolean(opened));
@@ -121,6 +125,7 @@ class ProtocolFlowchart extends HTMLElement {
     back.dataset.reopen = back.hash = last ?? this.data.start;
     this.querySelector(".flowchart-alone").hidden = !this.alone;
 
+    if (this.at && this.at !== id) this.shownAt = performance.now();
     this.at = id;
     this.turn += 1;
     this.kept = this.answers;
@@ -138,7 +143,7 @@ class ProtocolFlowchart extends HTMLElement {
       heading.focus({ preventScroll: true });
       (this.earlier.hasChildNodes() ? this.earlier : heading.parentElement).scrollIntoView();
     }
-    if (this.isReady && !this.alone) this.ask();
+    if (!this.alone) this.ask();
   }
 
   /* Whose link is from an earlier edition reads above the question what is asked again; Python knows the rest. */
@@ -165,6 +170,13 @@ class ProtocolFlowchart extends HTMLElement {
     note.setAttribute("role", role);
     note.textContent = words;
     this.path.prepend(note);
+  }
+
+  /* Let a click through only if it was meant for what it fell on. */
+  take(event) {
+    if (isMeant(event, this.shownAt)) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /* An answer, Change, Back or Start again. One step alone has no path, so its links stay plain links. */
@@ -196,8 +208,8 @@ class ProtocolFlowchart extends HTMLElement {
   /* Ask Python about the whole path, and check that it agrees. */
   async ask() {
     const { since, turn } = this;
-    const reply = await this.send({ kind: "walk", text: this.text, links: this.data.links, since });
-    if (turn !== this.turn) return; // the reader has moved on
+    const reply = await python.ask({ kind: "walk", text: this.text, links: this.data.links, since });
+    if (!reply || turn !== this.turn) return; // Python is not there, or the reader has moved on
     if (reply.kind !== "walk" || reply.at !== this.at) {
       const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
       this.note(
@@ -218,85 +230,46 @@ class ProtocolFlowchart extends HTMLElement {
     for (const fault of [...reply.faults].reverse()) this.note(fault);
     this.record.ask = (asked) => this.askForRecord(text, asked);
     if (!this.record.hidden) await this.record.refresh();
-    const { svg } = await this.send({ kind: "picture", text });
-    if (turn === this.turn) document.querySelector(".picture-frame").innerHTML = svg;
+    const picture = await python.ask({ kind: "picture", text });
+    if (picture && turn === this.turn) this.picture.innerHTML = picture.svg;
   }
 
-  /* The record of these answers, in the form asked for, as of now where the reader is. */
+  /* The record of these answers, in the form asked for, as of now where the reader is; null where there is none. */
   async askForRecord(text, asked) {
     const now = new Date();
     const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    return { ...(await this.send({ ...asked, text, when, earlier: [] })), when };
+    const reply = await python.ask({ ...asked, text, when, earlier: [] });
+    return reply && { ...reply, when };
   }
 
-  /*
-   * Leave at once: blank the page and go elsewhere in its place. Shift three times does the same.
-   * What was written is not asked about: someone in a hurry to leave has decided.
-   */
-  addExit() {
-    const exit = this.parentElement.querySelector(".exit");
-    const leave = (event) => {
-      event.preventDefault();
-      for (const area of this.querySelectorAll("textarea")) area.value = "";
-      document.body.replaceChildren();
-      window.top.location.replace(exit.href);
-    };
-    exit.addEventListener("click", leave);
-    let pressed = 0;
-    window.addEventListener("keydown", (event) => {
-      pressed = event.key === "Shift" && !event.repeat ? pressed + 1 : 0;
-      if (pressed === 3) leave(event);
-    });
-  }
-
-  send(request) {
-    return new Promise((resolve) => {
-      this.replies.push(resolve);
-      python.postMessage(JSON.stringify(request));
-    });
-  }
-
-  listen() {
-    if (!python) {
-      this.fail("this browser does not run WebAssembly.");
-      return;
-    }
-    this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
-    attend(
-      ({ data }) => this.receive(JSON.parse(data)),
-      () => this.fail("the part of the page that runs Python could not be loaded."),
-    );
-  }
-
-  receive(message) {
-    if (message.kind === "loading") {
-      this.progress.hidden = false;
-      this.progress.querySelector("progress").max = message.total;
-      this.progress.querySelector("progress").value = message.loaded;
-      this.progress.querySelector("output").textContent = `${megabytes(message.loaded)} of ${megabytes(message.total)} MB`;
-    } else if (message.kind === "ready") {
-      this.isReady = true;
-      this.progress.hidden = true;
+  /* Show how it stands with Python: see python.js. */
+  tell({ kind, loaded, total, way, why, canTryAgain }) {
+    const isReady = kind === "ready";
+    const hasFailed = kind === "failed";
+    this.progress.hidden = kind !== "loading";
+    this.again.hidden = !canTryAgain;
+    this.toggleAttribute("data-failed", hasFailed);
+    this.toggleAttribute("data-ready", isReady);
+    if (isReady) {
+      this.setAttribute("data-ready", way);
       this.status.textContent = "Your answers are listed below each step.";
-      this.setAttribute("data-ready", message.way);
-      if (!this.alone) this.ask();
-    } else if (message.kind === "failed") {
-      this.fail(`${message.why}.`);
+      if (this.at && !this.alone) this.ask();
+    } else if (hasFailed) {
+      this.record.ask = null;
+      this.status.textContent = FAILED + why + STILL;
     } else {
-      this.replies.shift()(message);
+      this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
+    }
+    if (kind === "loading") {
+      this.progress.querySelector("progress").max = total;
+      this.progress.querySelector("progress").value = loaded;
+      this.progress.querySelector("output").textContent = `${megabytes(loaded)} of ${megabytes(total)} MB`;
     }
   }
 
-  fail(why) {
-    this.isReady = false;
-    if (python) {
-      python.onmessage = null; // what it still fetches is no progress
-      python.terminate();
-    }
-    this.record.ask = null;
-    this.progress.hidden = true;
-    this.status.textContent = FAILED + why + STILL;
-    this.toggleAttribute("data-failed", true);
+  tryAgain() {
+    python.start();
+    this.status.focus(); // the button has gone
   }
 }
 

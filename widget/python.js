@@ -1,25 +1,113 @@
 /*
- * The worker that runs Python, or null where the browser has no WebAssembly.
+ * The talk with the worker that runs Python: every request is answered, or the page is told that it is not.
  *
- * It is made as soon as this script has come, which the page asks for ahead of its others: by the time that the page has
- * drawn its steps, Python is half there.
+ * The worker is made as soon as this script has come, which the page asks for ahead of its others: by the time that the
+ * page has drawn its steps, Python is half there.
  * See start/worker.js for what the worker says and understands.
  */
 
 import { launch } from "./launch.js";
 
-export const python = typeof WebAssembly === "undefined" ? null : launch();
+const SILENCE = 20_000; // milliseconds without a word from a worker that has something to say
 
-let last;
+const WHY = {
+  missing: "cannot run in this browser.",
+  broken: "could not be loaded.",
+  stopped: "has stopped.",
+  silent: `has not been heard of for ${SILENCE / 1000} seconds.`,
+};
 
-if (python) {
-  python.onmessage = python.onerror = (event) => {
-    last = event;
-  };
+class Python {
+  constructor() {
+    this.listener = () => {};
+    this.start();
+  }
+
+  start() {
+    this.stop();
+    this.waiting = []; // for replies, which come in the order of the requests
+    this.way = null; // how Python started, once it has
+    if (typeof WebAssembly === "undefined") {
+      this.tell({ kind: "failed", why: WHY.missing, canTryAgain: false });
+      return;
+    }
+    this.tell({ kind: "starting" });
+    try {
+      this.worker = launch();
+    } catch (refusal) {
+      this.fail(refusal.message);
+      return;
+    }
+    this.worker.onmessage = ({ data }) => this.receive(JSON.parse(data));
+    this.worker.onerror = ({ message }) => this.fail(message);
+    this.listenOut();
+  }
+
+  /*
+   * Have this called with all that happens from here on, and first with the last that has:
+   *
+   *   starting
+   *   loading   loaded, total: bytes
+   *   ready     way: `snapshot` or `bytecode`
+   *   failed    why: the end of a sentence; canTryAgain: whether `start` may help
+   */
+  listen(listener) {
+    this.listener = listener;
+    listener(this.state);
+  }
+
+  tell(state) {
+    this.state = state;
+    this.listener(state);
+  }
+
+  /* Return the reply to a request, or null where there is none: then the listener has been told. */
+  ask(request) {
+    if (this.state.kind !== "ready") return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.worker.postMessage(JSON.stringify(request));
+      this.listenOut();
+    });
+  }
+
+  receive(message) {
+    if (message.kind === "failed") {
+      this.fail(message.why);
+      return;
+    }
+    if (message.kind === "ready") this.way = message.way;
+    if (message.kind === "loading") this.tell(message);
+    // A worker that was given up may speak after all, as when the device has slept.
+    else if (this.state.kind !== "ready") this.tell({ kind: "ready", way: this.way });
+    if (!["loading", "ready"].includes(message.kind)) this.waiting.shift()(message);
+    this.listenOut();
+  }
+
+  /* Something must be heard within a while, until Python has started and whenever a reply is due. */
+  listenOut() {
+    clearTimeout(this.silence);
+    if (this.way && !this.waiting.length) return;
+    this.silence = setTimeout(() => this.giveUp(WHY.silent), SILENCE);
+  }
+
+  fail(cause) {
+    console.warn(`Python: ${cause}`);
+    this.stop();
+    this.giveUp(this.way ? WHY.stopped : WHY.broken);
+  }
+
+  stop() {
+    clearTimeout(this.silence);
+    if (!this.worker) return;
+    this.worker.onmessage = this.worker.onerror = null; // what it has still said is no progress
+    this.worker.terminate();
+  }
+
+  giveUp(why) {
+    for (const resolve of this.waiting) resolve(null);
+    this.tell({ kind: "failed", why, canTryAgain: true });
+  }
 }
 
-/* Have these called with all that the worker says from here on, and first with the last that it has said. */
-export function attend(onmessage, onerror) {
-  Object.assign(python, { onmessage, onerror });
-  if (last) python.dispatchEvent(last);
-}
+export const python = new Python();

@@ -714,3 +714,53 @@ def test_the_page_does_not_shift_while_python_loads(open_page):
     wait_for_python(page)
 
     assert page.evaluate("window.shifts") == []
+
+
+# --- Clicks that were not meant. ---
+
+
+@pytest.mark.parametrize("answer", START.answers, ids=lambda answer: answer.id)
+def test_a_double_click_gives_one_answer(ready, answer):
+    """Its second click would answer the next question, unread."""
+    answer_link(ready, START.id, answer.id).dblclick()
+    expect_step(ready, answer.to)
+
+    assert ready.url.endswith(f"#{EDITION}&{START.id}={answer.id}")
+
+
+CLICK_TWICE = """([first, second]) => {
+  const click = (link) => document.querySelector(link).dispatchEvent(
+    new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
+  click(first);
+  click(second);
+}"""
+"""Two taps, as near to each other as can be: a touch screen counts each by itself."""
+
+
+def test_a_tap_on_a_step_that_has_just_come_does_nothing(open_page):
+    """Neither on an answer nor on anything else; a moment later it does."""
+    page, _ = open_page(PAGE, lambda page: page.clock.install())
+    page.clock.pause_at(page.evaluate("Date.now() + 3600_000"))
+    first, then = LONGEST_PATH.steps[:2]
+    selectors = [f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]' for step in (first, then)]
+    page.evaluate(CLICK_TWICE, selectors)
+    expect_step(page, then.question.id)
+    page.evaluate(CLICK_TWICE, [selectors[1], ".flowchart-back"])
+    expect_step(page, then.question.id)
+
+    page.clock.run_for(400)
+    page.evaluate(CLICK_TWICE, [selectors[1], ".flowchart-back"])
+    expect_step(page, then.answer.to)
+
+
+def test_a_pointer_does_nothing_on_a_step_that_has_just_come_without_javascript(open_page):
+    """The plain links are kept from a double tap too, and then work."""
+    page, _ = open_page(PAGE, java_script_enabled=False)
+    assert page.locator(".step").first.evaluate("step => getComputedStyle(step).animationName") == "none"
+    answer_link(page, START.id, OTHER.id).click()
+    page.wait_for_url(f"**#{OTHER.to}")
+
+    step = page.locator(f".step:has(> #{OTHER.to})")
+    assert step.evaluate("step => getComputedStyle(step).animationName") == "settle"
+    step.locator(".answers a").first.click()
+    page.wait_for_url(lambda url: not url.endswith(OTHER.to))

@@ -243,32 +243,6 @@ def test_what_was_written_stays_through_other_answers_and_says_so(open_page):
     expect(page.locator(".record")).to_contain_text("The address.")
 
 
-def press_shift(page: Page) -> None:
-    """Press Shift three times."""
-    for _ in range(3):
-        page.keyboard.press("Shift")
-
-
-@pytest.mark.parametrize("leave", [lambda page: page.locator(".exit").click(), press_shift], ids=["click", "Shift"])
-def test_the_quick_exit_leaves_at_once_and_keeps_nothing(open_page, leave):
-    """A click, or Shift three times, opens the other site in the page's place, and asks about nothing."""
-    page, faults = open_page("about/privacy/")
-    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>"))
-    page.goto(PAGE)
-    before = page.evaluate("history.length")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    answer_link(page, START.id, NOT_SURE).click()
-    page.locator("#record-advice").fill("Something")
-    leave(page)
-    page.wait_for_url("https://www.bbc.co.uk/**")
-
-    assert asked == []
-    assert page.evaluate("history.length") == before + 1
-    faults.expect("request: https://www.bbc.co.uk/weather")
-    faults.clear()
-
-
 # --- On another site. ---
 
 

@@ -1,23 +1,19 @@
-/* ../start/files.js for a page on a disk, where a worker may fetch nothing: each file is in here, compressed. */
+/*
+ * ../start/files.js for a page on a disk, where a worker may fetch nothing: each file is in here, compressed.
+ *
+ * Pyodide's two scripts are in here as they are, for some browsers let such a worker import nothing,
+ * nor read a Blob: what is compressed goes by way of a Response.
+ */
 
-import asm from "./pyodide.asm.js.gz";
+import "./pyodide.asm.js";
+import * as pyodide from "./pyodide.js";
 import wasm from "./pyodide.asm.wasm.gz";
-import pyodide from "./pyodide.js.gz";
 import zip from "./python.zip.gz";
 import snapshot from "./snapshot.bin.gz";
 
-const FILES = {
-  "pyodide.asm.js": asm,
-  "pyodide.asm.wasm": wasm,
-  "pyodide.js": pyodide,
-  "python.zip": zip,
-  "snapshot.bin": snapshot,
-};
+const FILES = { "pyodide.asm.wasm": wasm, "python.zip": zip, "snapshot.bin": snapshot };
+
+export const script = async (_, name) => (name === "pyodide.js" ? pyodide : null);
 
 export const file = async (_, name) =>
-  new Response(new Blob([FILES[name]]).stream().pipeThrough(new DecompressionStream("gzip")));
-
-export async function script(_, name) {
-  const source = await (await file(_, name)).text();
-  return import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-}
+  new Response(new Response(FILES[name]).body.pipeThrough(new DecompressionStream("gzip")));

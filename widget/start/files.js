@@ -9,11 +9,16 @@ const { fetch } = self; // before worker.js answers Pyodide in its place
 
 export const script = (folder, name) => import(folder + name);
 
-export async function file(folder, name) {
+/*
+ * mustBeWhole: the compressed copy has been tried, and was no good
+ * signal: to stop waiting for it
+ */
+export async function file(folder, name, { mustBeWhole, signal }) {
   const address = folder + name;
-  const whole = await fetch(address);
-  if (!whole.ok || whole.headers.has("Content-Encoding")) return whole;
-  const copy = await fetch(`${address}.gz`);
+  const whole = await fetch(address, { signal });
+  const isWanted = mustBeWhole || !whole.ok || whole.headers.has("Content-Encoding");
+  if (isWanted || typeof DecompressionStream === "undefined") return whole;
+  const copy = await fetch(`${address}.gz`, { signal });
   if (copy.status !== 200) return whole; // the site may be kept on the device, where each file is whole
   whole.body.cancel();
   // Some hosts say of such a file that it is the other, compressed: then the browser has inflated it already.

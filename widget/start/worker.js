@@ -7,21 +7,18 @@
  *                 lock: what Pyodide's list of packages says of itself
  *   out  loading  loaded, total: bytes fetched so far and in all, once any compression is undone
  *   out  ready    Python can be asked; way: `snapshot` or `bytecode`
- *   out  failed   why: one line
+ *   out  failed   why: one line, for whoever looks into it; Python cannot be asked any more
  *   in   any other kind is a request for `protocol_logic.page`, which lists them
  *   out  its reply; replies come in the order of the requests
  */
 
+import { arriving } from "./arriving.js";
 import { start as startFromBytecode } from "./bytecode.js";
-import * as files from "./files.js";
 import { start as startFromSnapshot } from "./snapshot.js";
 import { wayFor } from "./way.js";
 
 /* What every zip ends with, and nothing before it. */
 const EMPTY_ZIP = Uint8Array.from({ length: 22 }, (_, index) => [0x50, 0x4b, 5, 6][index] ?? 0);
-
-/* The only type that browsers compile while it arrives. */
-const WASM = "application/wasm";
 
 let handle;
 
@@ -29,60 +26,29 @@ const post = (message) => self.postMessage(JSON.stringify(message));
 
 self.onmessage = async ({ data }) => {
   const message = JSON.parse(data);
-  if (message.kind !== "start") {
-    self.postMessage(handle(data));
-    return;
-  }
   try {
-    post({ kind: "ready", way: await start(message) });
+    if (message.kind === "start") post({ kind: "ready", way: await start(message) });
+    else self.postMessage(handle(data));
   } catch (error) {
     post({ kind: "failed", why: String(error.message ?? error).split("\n")[0] });
   }
 };
 
 async function start({ pyodide, protocol, sizes, lock }) {
-  const expected = new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size]));
-  let loaded = 0;
-  let total = 0;
-  let told = 0;
-  const counting = [];
-  const count = (bytes) => {
-    loaded += bytes;
-    // A hundred times is often enough: the page draws each.
-    if (loaded < total && loaded - told < total / 100) return;
-    told = loaded;
-    post({ kind: "loading", loaded, total });
-  };
-
-  const fetched = async (folder, name) => {
-    total += expected.get(name);
-    const response = await files.file(folder, name);
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    // Counted beside it: the browser compiles only what came from an address in such a way that it can keep it.
-    const counted = new WritableStream({ write: (chunk) => count(chunk.byteLength) });
-    counting.push(response.clone().body.pipeTo(counted).catch(() => {})); // whoever reads the response is told
-    if (!name.endsWith(".wasm") || response.headers.get("Content-Type") === WASM) return response;
-    return new Response(response.body, { headers: { "Content-Type": WASM } });
-  };
-  // A script does not pass through fetch: it counts when it has arrived.
-  const script = async (name) => {
-    total += expected.get(name);
-    const module = await files.script(pyodide, name);
-    count(expected.get(name));
-    return module;
-  };
+  const files = arriving(new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size])), loading());
 
   // All is asked for at once, and WebAssembly is compiled while the rest arrives.
   const way = wayFor(navigator.connection);
-  const wasm = WebAssembly.compileStreaming(fetched(pyodide, "pyodide.asm.wasm"));
-  const arriving = way === "snapshot" ? fetched(protocol, "snapshot.bin") : fetched(protocol, "python.zip");
-  arriving.catch(() => {}); // where it is waited for, below, it is also caught
+  const wasm = files.wasm(pyodide, "pyodide.asm.wasm");
+  const first = files.bytes(protocol, way === "snapshot" ? "snapshot.bin" : "python.zip");
+  first.catch(() => {}); // where it is waited for, below, it is also caught
   wasm.catch(() => {}); // likewise
-  const [{ loadPyodide, version }] = await Promise.all([script("pyodide.js"), script("pyodide.asm.js")]);
+  const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.script(pyodide, name));
+  const [{ loadPyodide, version }] = await Promise.all(scripts);
 
   // What Pyodide would fetch is here already.
   let zip;
-  self.fetch = async (address) => (address.pathname.endsWith(".zip") ? zip : null);
+  self.fetch = async (address) => (address.pathname.endsWith(".zip") ? new Response(zip) : null);
   // Where WebAssembly cannot start, Pyodide only prints a warning, and would never be ready nor fail.
   const stopped = new Promise((_, stop) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -95,24 +61,32 @@ async function start({ pyodide, protocol, sizes, lock }) {
     };
   });
   const from = { loadPyodide, version, pyodide, lock, zip: `${protocol}python.zip` };
-  const bytecode = async (response) => {
-    zip = await response; // Pyodide would go on without it, and not get far
+  const bytecode = async (bytes) => {
+    zip = await bytes; // Pyodide would go on without it, and not get far
     handle = await Promise.race([stopped, startFromBytecode(from)]);
     return "bytecode";
   };
-  const snapshot = async (response) => {
-    zip = new Response(EMPTY_ZIP);
-    const packed = response.then((whole) => whole.arrayBuffer());
-    handle = await Promise.race([stopped, startFromSnapshot(from, packed)]);
+  const snapshot = async (bytes) => {
+    zip = EMPTY_ZIP;
+    handle = await Promise.race([stopped, startFromSnapshot(from, bytes)]);
     return "snapshot";
   };
-  const started =
-    way === "bytecode"
-      ? await bytecode(arriving)
-      : await snapshot(arriving).catch((fault) => {
-          console.warn(`Python starts without its snapshot: ${fault.message}`);
-          return bytecode(fetched(protocol, "python.zip"));
-        });
-  await Promise.all(counting);
-  return started;
+  if (way === "bytecode") return bytecode(first);
+  return snapshot(first).catch((fault) => {
+    console.warn(`Python starts without its snapshot: ${fault.message}`);
+    return bytecode(files.bytes(protocol, "python.zip"));
+  });
+}
+
+/* Return what tells the page of the bytes: a hundred times in all, for it draws each, and on a slow line once a second. */
+function loading() {
+  let told = 0;
+  let when = 0;
+  return (loaded, total) => {
+    const isWorthIt = loaded - told >= total / 100 || performance.now() - when >= 1000;
+    if (loaded === told || (loaded < total && !isWorthIt)) return;
+    told = loaded;
+    when = performance.now();
+    post({ kind: "loading", loaded, total });
+  };
 }
