@@ -597,26 +597,43 @@ def test_a_text_that_is_cut_gives_no_answer_that_it_does_not_hold():
 # --- Which single answer would have changed it ---
 
 
+ENDED = [path for path in paths(PROTOCOL) if isinstance(path.at, Outcome)]
+ONE_TO_EACH = {path.at.id: path for path in ENDED}
+
+
+def turns_by_trying(path: Walk) -> dict[tuple[str, str], set[Outcome]]:
+    """Compare every other answer of a path with all the paths that agree with the rest of its answers."""
+    found = {}
+    for step in path.steps:
+        for other in step.question.answers:
+            given = path.answers | {step.question.id: other.id}
+            agree = [
+                each
+                for each in ENDED
+                if step.question.id in each.answers
+                and all(given.get(question, answer) == answer for question, answer in each.answers.items())
+            ]
+            ends = {each.at for each in agree}
+            if ends and path.at not in ends:
+                found[step.question.id, other.id] = ends
+    return found
+
+
+def turns_of(path: Walk) -> dict[tuple[str, str], set[Outcome]]:
+    return {(turn.step.question.id, turn.instead.id): set(turn.to) for turn in turns(PROTOCOL, path)}
+
+
+@pytest.mark.parametrize("path", ONE_TO_EACH.values(), ids=ONE_TO_EACH)
+def test_turns_are_what_trying_finds(path):
+    """Of one path to each outcome, every answer that would have changed it is found, and no other."""
+    assert turns_by_trying(path) == turns_of(path)
+
+
 @pytest.mark.slow
 def test_turns_are_what_trying_every_path_finds():
-    """For each path, every other answer is compared with all the paths that agree with the rest of the answers."""
-    ended = [path for path in paths(PROTOCOL) if isinstance(path.at, Outcome)]
-    for path in ended:
-        expected = {}
-        for step in path.steps:
-            for other in step.question.answers:
-                given = path.answers | {step.question.id: other.id}
-                agree = [
-                    each
-                    for each in ended
-                    if step.question.id in each.answers
-                    and all(given.get(question, answer) == answer for question, answer in each.answers.items())
-                ]
-                ends = {each.at for each in agree}
-                if ends and path.at not in ends:
-                    expected[step.question.id, other.id] = ends
-
-        assert expected == {(turn.step.question.id, turn.instead.id): set(turn.to) for turn in turns(PROTOCOL, path)}
+    """The same of every path."""
+    for path in ENDED:
+        assert turns_by_trying(path) == turns_of(path)
 
 
 def test_a_walk_that_has_not_begun_has_no_turns():
