@@ -90,13 +90,13 @@ function startAgain() {
 addEventListener("keydown", ({ key, repeat }) => {
   if (key === "Shift" && !repeat) isAlone = true;
   else startAgain();
-});
+}, true);
 
 addEventListener("keyup", ({ key, target }) => {
   // Whoever writes presses Shift for other reasons, and would lose what they wrote.
   if (key !== "Shift" || !isAlone || target.value) return;
   if (pressed + 1 === PRESSES) leave();
   else count(pressed + 1);
-});
+}, true);
 
-for (const other of ["pointerdown", "wheel"]) addEventListener(other, startAgain, { passive: true });
+for (const other of ["pointerdown", "wheel"]) addEventListener(other, startAgain, { capture: true, passive: true });

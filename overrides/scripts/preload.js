@@ -11,16 +11,23 @@ const EVENTS = ["pointerover", "touchstart", "focusin"];
 
 async function preload({ target }) {
   const link = target.closest?.("a[href]");
-  if (!link || link.href.split("#")[0] !== here(FLOWCHART) || location.pathname === link.pathname) return;
+  // A box of the picture is a link too, whose href is no string; it leads to where the reader is.
+  const leadsThere = link && String(link.href).split("#")[0] === here(FLOWCHART);
+  if (!leadsThere || location.pathname === link.pathname) return;
   for (const event of EVENTS) document.removeEventListener(event, preload);
   if (navigator.connection?.saveData) return;
   const { sizes, way } = await import("./bundle.js");
   const { wayFor } = await import(here(way));
   const other = { snapshot: "python.zip", bytecode: "snapshot.bin" }[wayFor(navigator.connection)];
-  for (const file of Object.keys(sizes).filter((name) => !name.endsWith(`/${other}`))) {
-    const href = await asSent(here(`../${file}`));
-    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href }));
-  }
+  const files = Object.keys(sizes).filter((name) => !name.endsWith(`/${other}`));
+  // What does not come now is asked for again where it is needed, and said there.
+  await Promise.allSettled(files.map(async (file) => keep(await asSent(here(`../${file}`)))));
+}
+
+/* Read a file to its end, so that the browser keeps it. Firefox fetches no link of the kind “prefetch” under our policy. */
+async function keep(address) {
+  const { body } = await fetch(address, { priority: "low" });
+  await body.pipeTo(new WritableStream());
 }
 
 /* The address that the worker will read a file from: see start/files.js. */

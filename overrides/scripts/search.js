@@ -13,3 +13,20 @@ function load() {
 }
 
 for (const event of EVENTS) search.addEventListener(event, load);
+
+/*
+ * The theme keeps the search open, and takes what is typed for it, wherever else the reader has gone.
+ * So a pointer or the focus elsewhere closes it.
+ */
+function leave({ target }) {
+  const toggle = document.querySelector("[data-md-toggle=search]");
+  if (toggle?.checked && target !== toggle && !search.contains(target)) toggle.click();
+}
+
+for (const event of ["pointerdown", "focusin"]) document.addEventListener(event, leave);
+
+// It gives single letters a meaning, too, which someone who speaks to their device says without meaning it.
+document.addEventListener("keydown", (event) => {
+  const isTyped = event.target.closest("input, textarea, select");
+  if (event.key.length === 1 && !isTyped) event.stopPropagation();
+});

@@ -25,7 +25,9 @@ Anything else gets a reply of the kind `error`, with a sentence in `why`.
 """
 
 import json
+import re
 from binascii import b2a_base64
+from itertools import accumulate
 from typing import Any, Final
 
 from protocol_logic import cases, diagram, html
@@ -40,15 +42,32 @@ from protocol_logic.walk import SHOWN, Walk, from_text, nearest, to_text, walk
 CASE: Final = "case"
 """What stands in place of a question's id in the text of a reader who is trying a case."""
 
+DEEPEST: Final = 20
+"""How deep a request may nest: the page's own do by a few brackets, and thousands would be the end of Pyodide."""
+
+STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)', re.DOTALL)
+
 
 def handle(request: str) -> str:
     """Answer one request. A request that is not understood gets a reply of the kind `error`; nothing is raised."""
+    if depth(request) > DEEPEST:
+        return _error(f"it nests deeper than {DEEPEST} brackets")
     try:
         asked = json.loads(request)
         reply = KINDS[asked["kind"]](asked)
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
-        reply = {"kind": "error", "why": f"The request was not understood: {fault!r}."}
+        return _error(repr(fault))
     return json.dumps(reply, ensure_ascii=False)
+
+
+def _error(why: str) -> str:
+    return json.dumps({"kind": "error", "why": f"The request was not understood: {why}."}, ensure_ascii=False)
+
+
+def depth(text: str) -> int:
+    """Return how deep the brackets of a text in JSON nest, whether or not it is well formed."""
+    brackets = re.findall(r"[][{}]", STRING.sub("", text))
+    return max(accumulate(1 if bracket in "[{" else -1 for bracket in brackets), default=0)
 
 
 def _walk(asked: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """In a browser, what people are likely to type leads to the right place among the first three results."""
 
 from playwright.sync_api import Page, Route, expect
+from reader import LONGEST_PATH, fragment, without_webassembly
 
 RIGHT = {
     # A page of the site, or a place on one; where there are several, each would do.
@@ -78,3 +79,41 @@ def test_what_is_typed_before_the_search_has_come_is_found(open_page):
     for route in held:
         route.continue_()
     expect(page.locator(".md-search-result__link[href$='#3.36']").first).to_be_visible()
+
+
+def test_what_is_typed_elsewhere_goes_where_the_caret_is(open_page):
+    """A click or the focus outside the search closes it, and it takes no letters any more."""
+    page, _ = open_page(f"flowchart/#{fragment(LONGEST_PATH)}", without_webassembly)
+    box = page.get_by_role("textbox", name="Search")
+    results = page.locator(".md-search-result__item")
+    field = page.locator("#record-reasons")
+    for leave in (field.focus, lambda: field.dispatch_event("pointerdown")):
+        box.fill("3.36")
+        box.press("End")
+        expect(results.first).to_be_visible()
+        leave()
+        expect(results.first).to_be_hidden()
+        field.focus()
+        page.keyboard.type("no")
+
+    expect(field).to_have_value("nono")
+    expect(box).to_have_value("3.36")
+
+
+def test_no_single_letter_does_anything(open_page):
+    """Someone who speaks to their device says letters that they do not mean."""
+    page, _ = open_page("protocol/question-4/")
+    address = page.url
+    with page.expect_response("**/javascripts/bundle.*"):
+        page.get_by_role("textbox", name="Search").focus()
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("3.36")
+    box.press("End")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator("[id='3.36']").dispatch_event("pointerdown")
+    page.evaluate("document.activeElement.blur()")
+    for key in "fspn/,.":
+        page.keyboard.press(key)
+
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url == address

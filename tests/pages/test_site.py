@@ -123,6 +123,15 @@ def test_nothing_is_fetched_from_elsewhere(pages):
     assert {each for each in fetched if re.match(r"(\w+:)?//", each[1])} == set()
 
 
+def test_no_page_has_browsers_fetch_ahead(pages):
+    """Firefox takes “next” for such a kind too, and the policy, which allows no kind, would be broken on every page."""
+    kinds = {
+        kind for page in pages.values() for tag, each in page.elements if tag == "link" for kind in each["rel"].split()
+    }
+
+    assert kinds <= {"canonical", "icon", "stylesheet", "modulepreload", "alternate", "preload"}
+
+
 def test_the_policy_allows_no_script_in_a_page(pages):
     """The Content-Security-Policy comes before anything it governs, and no page has a script of its own to run."""
     for page in pages.values():

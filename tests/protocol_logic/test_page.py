@@ -157,6 +157,22 @@ def test_a_request_that_is_not_understood_gets_an_error(request_text):
     assert expected == (reply["kind"], bool(reply["why"]))
 
 
+@pytest.mark.parametrize("opening", ["[", '{"kind": ', "[[],", '[{"written": [1, {}], "x": '])
+def test_brackets_however_deep_get_an_error(opening):
+    """Thousands in one another would end a Python that runs in a browser, whatever has closed between them."""
+    reply = json.loads(handle(opening * 100_000))
+
+    assert reply["kind"] == "error"
+
+
+def test_brackets_in_what_someone_wrote_are_words():
+    """They nest nothing, wherever a quote or a backslash stands beside them."""
+    written = {"reasons": '"[' * 100 + "\\" + "{" * 100}
+    reply = ask(kind="record", text=EDITION, when="2026-11-23T09:00", written=written, ticked=[], earlier=[])
+
+    assert reply["kind"] == "record"
+
+
 @given(st.text())
 def test_no_text_of_a_link_raises(text):
     """A fragment can hold anything; the page always gets a step to show."""

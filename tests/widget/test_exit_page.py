@@ -113,7 +113,7 @@ def test_it_shows_that_it_counts(page):
 def shift_and_click(page: Page) -> None:
     """Hold Shift and click, as to select."""
     page.keyboard.down("Shift")
-    page.locator("h1").click()
+    page.locator("#may-i-share-this").click()
     page.keyboard.up("Shift")
 
 
@@ -121,14 +121,14 @@ def shift_and_wheel(page: Page) -> None:
     """Hold Shift and turn the wheel, as to scroll sideways."""
     page.keyboard.down("Shift")
     page.mouse.wheel(0, 10)
-    page.locator("h1").dispatch_event("wheel")  # which a browser tells of when it has the time
+    page.locator("#may-i-share-this").dispatch_event("wheel")  # which a browser tells of when it has the time
     page.keyboard.up("Shift")
 
 
 def click_between(page: Page) -> None:
     """Press Shift, and click."""
     page.keyboard.press("Shift")
-    page.locator("h1").click()
+    page.locator("#may-i-share-this").click()
 
 
 def shift_and_letter(page: Page) -> None:
