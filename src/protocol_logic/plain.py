@@ -20,8 +20,14 @@ LINE_START = re.compile(r"[-+=:]|\d+[.)]")
 
 
 def fill(text: str, first: str = "", rest: str = "") -> str:
-    """Return words as lines of text, none longer than `WIDTH`, with these indents before the first and the rest."""
-    return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=rest)
+    """Return words as lines of text of at most `WIDTH`, with these indents before the first and the rest.
+
+    No word is broken, so that whoever copies the path of a file or an address gets the whole of it.
+    """
+    wrapper = textwrap.TextWrapper(
+        WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
+    )
+    return wrapper.fill(text)
 
 
 def escape(line: str) -> str:
