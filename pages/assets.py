@@ -23,7 +23,7 @@ LOADED = ("exit.js", "flowchart.js")
 """The scripts that the flowchart's page loads, in widget/. The way out needs no other."""
 WIDGET = (*LOADED, "record.js", "copy.js", "meant.js", "python.js", "launch.js")
 """These with all that they import."""
-EVERYWHERE = ("search.js", "toc.js", "terms.js", "preload.js")
+EVERYWHERE = ("address.js", "search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
 SOME = ("on_device.js", "sources.js")
 """Those of a single page, in the same place."""

@@ -23,7 +23,9 @@ def drawings(here: File, files: Files, links: Links) -> Drawings:
         to_handout = files.src_uris[HANDOUT.format(case.number)].url_relative_to(here)
         drawn["try"] = lambda _: try_first(PROTOCOL, case, to_flowchart, to_handout)
         drawn["odd"] = lambda _: notes.odd([f"case-{case.number}"], links)
-        drawn["decision"] = lambda number: decision(PROTOCOL, case.decisions[int(number) - 1], to_flowchart)
+        drawn["decision"] = lambda number: decision(
+            PROTOCOL, int(number), case.decisions[int(number) - 1], to_flowchart
+        )
     return drawn
 
 
@@ -42,8 +44,11 @@ def try_first(chart: Flowchart, case: Case, flowchart: str, handout: str) -> str
     return render("try_first.html", case=case, edition=chart.edition, flowchart=flowchart, handout=handout)
 
 
-def decision(chart: Flowchart, each: Decision, flowchart: str) -> str:
-    """Return a case's decision as steps through the flowchart, with a link that opens it there."""
+def decision(chart: Flowchart, number: int, each: Decision, flowchart: str) -> str:
+    """Return a case's decision as steps through the flowchart, with a link that opens it there.
+
+    Whoever compares their own path with it is sent to its `number`.
+    """
     answers = dict(each.answers)
     taken = walk(chart, answers)
     at_first = dict(each.earlier)
@@ -51,6 +56,7 @@ def decision(chart: Flowchart, each: Decision, flowchart: str) -> str:
         "decision.html",
         chart=chart,
         flowchart=flowchart,
+        number=number,
         decision=each,
         taken=taken,
         goes_on=isinstance(taken.at, Question),

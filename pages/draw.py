@@ -15,7 +15,7 @@ from pages.addresses import Found, Links, links_from
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
 from pages.template import render
-from protocol_logic import diagram, html
+from protocol_logic import diagram, html, points
 from protocol_logic.changes import CHANGES
 from protocol_logic.flowchart import Flowchart
 from protocol_logic.form import record_form
@@ -81,6 +81,7 @@ def flowchart(chart: Flowchart, links: Links, scripts: Iterable[str], exit_to: s
         "flowchart.html",
         about={"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links},
         steps=html.steps(chart, links),
+        harm=[html.point(each, links) for each in (points.NOTES[0], points.REFER)],
         record=record_form(),
         scripts=scripts,
         exit=exit_to,

@@ -8,7 +8,8 @@
 const PRESSES = 3;
 const WITHIN = 5_000; // milliseconds, from the first press
 
-const exit = document.querySelector(".exit");
+const exits = document.querySelectorAll(".exit"); // in the bar, and among the first stops of the keyboard
+const [exit] = exits;
 const counter = document.querySelector(".exit-count");
 let isLeaving = false;
 
@@ -63,10 +64,12 @@ for (const event of ["beforeunload", "popstate", "hashchange"]) {
 // Whoever comes back finds the page as it is for someone new, not the blank that was left.
 addEventListener("pageshow", ({ persisted }) => persisted && isLeaving && location.reload());
 
-exit.addEventListener("click", (event) => {
-  event.preventDefault();
-  leave();
-});
+for (const each of exits) {
+  each.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+}
 
 // --- Shift ---
 

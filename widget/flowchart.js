@@ -7,6 +7,7 @@
  * it comes to the same step. Until then, and where it cannot start, the sections do.
  */
 
+import { decoded, meant } from "./address.js";
 import { copy } from "./copy.js";
 import { isMeant } from "./meant.js";
 import { python } from "./python.js";
@@ -14,12 +15,19 @@ import "./record.js";
 
 const FAILED = "The part of this page that lists your answers and makes the record ";
 const STILL = " The questions and their links still work.";
+const LOADING = "What applies to your path alone is still loading. ";
+const CARRIED = "Below is what holds for every path that leads here. This is what comes with your answers:";
+const WIDE = matchMedia("(min-width: 60em)"); // there is room beside a step: see flowchart.css
 
 class ProtocolFlowchart extends HTMLElement {
   connectedCallback() {
     // edition, start, earlier, links
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
+    // Where each answer leads. Its address comes to hold the path too, so that it can be opened in a tab of its own.
+    for (const link of this.querySelectorAll("[data-answer]")) link.dataset.to = link.hash.slice(1);
+    this.practice = this.querySelector(".flowchart-practice");
+    this.above = this.querySelector(".flowchart-above");
     this.path = this.querySelector(".flowchart-path");
     this.earlier = this.querySelector(".flowchart-earlier");
     this.record = this.querySelector("protocol-record");
@@ -30,7 +38,9 @@ class ProtocolFlowchart extends HTMLElement {
     this.slots = new Map([...this.querySelectorAll("[data-slot]")].map((slot) => [slot, slot.innerHTML]));
     this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
     this.shownAt = -Infinity; // when a step last took the place of another
+    this.title = document.title;
     this.toggleAttribute("data-live", true);
+    for (const fold of document.querySelectorAll(".whole-picture, .step > .more")) fold.open = WIDE.matches;
 
     this.addEventListener("click", (event) => this.take(event), { capture: true });
     this.addEventListener("click", (event) => this.follow(event));
@@ -52,17 +62,20 @@ class ProtocolFlowchart extends HTMLElement {
     this.read(Boolean(opened));
     if (followed === opened) return;
     const links = this.alone ? [] : [...this.step(this.at).querySelectorAll(".answers [data-answer]")];
-    const given = links.find(({ hash }) => hash === followed);
+    const given = links.find(({ dataset }) => `#${dataset.to}` === followed);
     if (given) given.click();
     else if (this.alone || !opened) location.replace(followed);
   }
 
   /* The address says where we are: answers, one step alone, or nothing yet. */
   read(move) {
-    let fragment = decoded(location.hash).replace(/^#+/, "");
+    let fragment = meant(decoded(location.hash));
     let target = document.getElementById(fragment);
     if (target && !this.headings.includes(target)) {
-      if (this.at) return; // elsewhere on the page: the step stays
+      if (this.at) {
+        history.replaceState(history.state, "", this.address); // elsewhere on the page: the step stays, and its address
+        return;
+      }
       [fragment, target, move] = ["", null, false];
     }
     this.alone = target && fragment !== this.data.start;
@@ -78,6 +91,7 @@ class ProtocolFlowchart extends HTMLElement {
     // A reader who tries a case carries its number along; it is not an answer.
     this.case = this.answers.get("case");
     this.answers.delete("case");
+    this.address = location.href;
     this.show(this.alone ? fragment : this.replay().at, move);
   }
 
@@ -93,7 +107,7 @@ class ProtocolFlowchart extends HTMLElement {
     let at = this.data.start;
     let asking = at;
     let last = null;
-    for (let link; (link = this.link(at, this.answers.get(at))); at = link.hash.slice(1)) last = asking = at;
+    for (let link; (link = this.link(at, this.answers.get(at))); at = link.dataset.to) last = asking = at;
     return { at, last, asking: this.step(at).querySelector("[data-answer]") ? at : asking };
   }
 
@@ -119,29 +133,34 @@ class ProtocolFlowchart extends HTMLElement {
     for (const link of step.querySelectorAll("[data-answer]")) {
       link.toggleAttribute("data-was", link.dataset.answer === history.state?.was);
     }
-    this.querySelector(".flowchart-bar").hidden = this.alone || last === null;
-    this.toggleAttribute("data-path", !this.alone && last !== null);
+    const isWalked = !this.alone && last !== null;
+    this.toggleAttribute("data-path", isWalked);
     const back = this.querySelector(".flowchart-back");
-    back.dataset.reopen = back.hash = last ?? this.data.start;
+    back.dataset.reopen = last ?? this.data.start;
+    back.hidden = this.querySelector(".flowchart-restart").hidden = !isWalked;
     this.querySelector(".flowchart-alone").hidden = !this.alone;
+    step.querySelector(".step-side").append(this.path);
 
     if (this.at && this.at !== id) this.shownAt = performance.now();
     this.at = id;
     this.turn += 1;
-    this.kept = this.answers;
+    this.keep(this.answers);
+    document.title = `${step.querySelector("h2").lastChild.textContent.trim()} · ${this.title}`;
     for (const [slot, words] of this.slots) slot.innerHTML = words;
+    if (!this.case) this.practice.replaceChildren(); // or it stays, so that nothing moves when Python draws it again
     this.record.show(this.alone ? [] : step.dataset.fields.split(" ").filter(Boolean));
-    this.querySelector(".share").hidden = this.alone || last === null;
+    this.querySelector(".share").hidden = !isWalked;
     this.querySelector(".share output").textContent = "";
     const isUnknown = [...this.answers].some(([question, answer]) => !this.link(question, answer));
     if (!this.alone && (this.isStrange || isUnknown)) {
       this.note("Part of this link was not understood, or it comes from another edition. Check each answer.");
     }
     if (this.since && !this.alone) this.noteEarlier();
+    if (isWalked) this.showMeanwhile(step);
     if (move) {
-      const heading = document.getElementById(id);
-      heading.focus({ preventScroll: true });
-      (this.earlier.hasChildNodes() ? this.earlier : heading.parentElement).scrollIntoView();
+      document.getElementById(id).focus({ preventScroll: true });
+      this.scrollIntoView(); // from the bar on: what stands over the question is seen with it
+      this.seenAt = scrollY;
     }
     if (!this.alone) this.ask();
   }
@@ -164,17 +183,53 @@ class ProtocolFlowchart extends HTMLElement {
     this.earlier.replaceChildren(words);
   }
 
+  /* At an outcome without Python: that it is on its way or cannot come, and what the questions say of these answers. */
+  showMeanwhile(step) {
+    const place = step.querySelector('[data-slot="meanwhile"]');
+    if (!place || this.hasAttribute("data-ready")) return;
+    const words = document.createElement("p");
+    words.textContent = this.hasAttribute("data-failed") ? CARRIED : LOADING + CARRIED;
+    const carried = [...this.answers].map(([question, answer]) =>
+      document.getElementById(question)?.parentElement.querySelector(`[data-carried="${CSS.escape(answer)}"]`),
+    );
+    place.replaceChildren(words, ...carried.filter(Boolean).map((each) => each.cloneNode(true)));
+  }
+
+  /* Keep these answers, and have every link lead to the path that it makes of them. */
+  keep(answers) {
+    this.kept = answers;
+    for (const link of this.querySelectorAll("[data-answer], [data-reopen], [data-restart]")) {
+      link.setAttribute("href", this.addressAfter(link));
+    }
+  }
+
+  /* The address of the path that an answer, Change, Back or Start again leads to; one step alone has no path. */
+  addressAfter({ dataset }) {
+    if ("restart" in dataset) return this.addressOf(new Map(), "");
+    if (this.alone) return `#${dataset.to ?? dataset.reopen}`;
+    const answers = new Map(this.kept);
+    if ("answer" in dataset) answers.set(dataset.question, dataset.answer);
+    else answers.delete(dataset.reopen);
+    return this.addressOf(answers);
+  }
+
+  addressOf(answers, tried = this.case) {
+    const pairs = [...answers, ...(tried ? [["case", tried]] : [])].map((pair) => pair.join("="));
+    return `#${[this.data.edition, ...pairs].join("&")}`;
+  }
+
   note(words, role = "status") {
     const note = document.createElement("p");
     note.className = "flowchart-note";
     note.setAttribute("role", role);
     note.textContent = words;
-    this.path.prepend(note);
+    this.above.prepend(note);
   }
 
   /* Let a click through only if it was meant for what it fell on. */
   take(event) {
-    if (isMeant(event, this.shownAt)) return;
+    // The way out and the note on harm stay where they are, so a click on them is always meant.
+    if (event.target.closest(".exit, .harm") || isMeant(event, this.shownAt)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -184,7 +239,7 @@ class ProtocolFlowchart extends HTMLElement {
     const copied = event.target.closest("[data-copy]");
     if (copied) {
       const text = this.querySelector(copied.dataset.copy);
-      if (text.matches(".link")) text.textContent = location.href;
+      if (text.matches(".link")) text.textContent = this.wholeAddress();
       copy({ "text/plain": text.textContent }, text, copied.parentElement.querySelector("output"));
     }
     // In a frame on another site, what leads away from the flowchart opens beside it.
@@ -194,15 +249,17 @@ class ProtocolFlowchart extends HTMLElement {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (this.alone && !("restart" in link.dataset)) return;
     event.preventDefault();
-    const answers = new Map("restart" in link.dataset ? [] : this.kept);
-    const was = answers.get(link.dataset.reopen);
+    const was = this.kept.get(link.dataset.reopen);
     if ("restart" in link.dataset) this.record.keep();
-    if ("answer" in link.dataset) answers.set(link.dataset.question, link.dataset.answer);
-    else answers.delete(link.dataset.reopen);
-    if (this.case && !("restart" in link.dataset)) answers.set("case", this.case);
-    const pairs = [...answers].map(([question, answer]) => `${question}=${answer}`);
-    history.pushState(was ? { was } : null, "", `#${[this.data.edition, ...pairs].join("&")}`);
+    history.pushState(was ? { was } : null, "", this.addressAfter(link));
     this.read(true);
+  }
+
+  /* This path on the flowchart's own page, which in a frame on another site is not the page that is shown. */
+  wholeAddress() {
+    const address = new URL(this.data.links[this.data.start], document.baseURI);
+    address.hash = location.hash;
+    return address.href;
   }
 
   /* Ask Python about the whole path, and check that it agrees. */
@@ -221,13 +278,17 @@ class ProtocolFlowchart extends HTMLElement {
       this.record.show([]);
       return;
     }
-    this.kept = answersIn(reply.text.split("&").slice(1));
     const { text } = reply;
+    const isStill = scrollY === this.seenAt && document.activeElement?.id === this.at;
+    const places = { practice: this.practice, above: this.above, earlier: this.earlier, path: this.path };
     for (const [slot, words] of Object.entries(reply.slots)) {
-      const place = { path: this.path, earlier: this.earlier }[slot];
-      (place ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
+      (places[slot] ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
     }
+    const path = this.path.querySelector(".path-so-far");
+    if (path) path.open = WIDE.matches;
+    this.keep(answersIn(reply.text.split("&").slice(1)));
     for (const fault of [...reply.faults].reverse()) this.note(fault);
+    if (isStill) this.scrollIntoView(); // what has come to stand over the step is seen
     this.record.ask = (asked) => this.askForRecord(text, asked);
     if (!this.record.hidden) await this.record.refresh();
     const picture = await python.ask({ kind: "picture", text });
@@ -257,6 +318,7 @@ class ProtocolFlowchart extends HTMLElement {
     } else if (hasFailed) {
       this.record.ask = null;
       this.status.textContent = FAILED + why + STILL;
+      if (this.hasAttribute("data-path")) this.showMeanwhile(this.step(this.at));
     } else {
       this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
     }
@@ -287,13 +349,5 @@ const day = (edition) =>
   new Date(edition).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-
-function decoded(fragment) {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment; // not an encoding: taken as it stands, and Python says what is wrong with it
-  }
-}
 
 customElements.define("protocol-flowchart", ProtocolFlowchart);

@@ -115,6 +115,7 @@ class Point:
     `cites` may be empty only where the source is silent, and then the text says so.
     `act`, where given, names in a few words something to do now: `acts` in `walk.py` puts these in order.
     `medical` marks what is only for doctors, nurses and midwives (Section 4).
+    `telling` marks what is left out where an answer says whom not to tell.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Point:
     cites: tuple[str, ...]
     act: str = ""
     medical: bool = False
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Answer:
 
     `stem` is what it says in two to six words, and no other answer of its question says the same.
     `hint` is the rest: whole sentences, or nothing where the stem says it all.
+    `reason` is what it gives as a reason for what comes of it, as it goes on after “Why:”; not every answer has one.
     `cautions` travel with the walk to its end.
     `tell`, where given, replaces what the outcome says about telling the person.
     """
@@ -142,6 +145,7 @@ class Answer:
     cites: tuple[str, ...]
     cautions: tuple[Point, ...] = ()
     tell: Point | None = None
+    reason: str = ""
 
     @property
     def text(self) -> str:
@@ -165,6 +169,7 @@ class Question:
     """One thing to decide; `part` is the number of the protocol's question it belongs to.
 
     `unsure` says what advice on this question is about, to someone who is not sure how to answer it.
+    `recalls` is the id of an earlier question whose answer this one is about, and which it says again.
     """
 
     id: str
@@ -175,6 +180,7 @@ class Question:
     answers: tuple[Answer, ...]
     helps: tuple[Help, ...] = ()
     unsure: Point | None = None
+    recalls: str = ""
 
     def guidance(self) -> tuple[Help, ...]:
         """Return the helps and, last, the paragraphs behind the question that no help holds."""

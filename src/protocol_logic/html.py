@@ -11,17 +11,27 @@ site knows where a paragraph is.
 A citation that is missing there raises KeyError.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from protocol_logic.cases import Case, Decision
 from protocol_logic.earlier import day
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
+from protocol_logic.lines import line_at
 from protocol_logic.record import ADVICE, advice_note, fields
-from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, for_the_next_person, to_text, turns, walk
+from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, acts_at, for_the_next_person, to_text, turns, walk
 
 type Links = Mapping[str, str]
+
+SENTENCE_END = re.compile(r"(?<=[.?]) (?=[A-Z])")
+AT_A_GLANCE: Final = 22
+"""How many words are in view of a text whose rest is folded, where its first sentence is not longer."""
+
+MOST_REASONS: Final = 3
+"""How many reasons an outcome gives: the last ones, which are nearest to the decision."""
 
 ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
@@ -36,8 +46,14 @@ def escape(text: str) -> str:
 
 def cites(citations: Iterable[str], links: Links) -> str:
     """Return the citations as links to their paragraphs, in brackets, or nothing if there are none."""
-    found = [f'<a href="{escape(links[each])}">{escape(label(each))}</a>' for each in citations]
+    found = [f'<a href="{escape(links[each])}"{_said(each)}>{escape(label(each))}</a>' for each in citations]
     return f'<span class="cites">({", ".join(found)})</span>' if found else ""
+
+
+def _said(citation: str) -> str:
+    """Return what a screen reader says for a number, which by itself would say nothing."""
+    name = label(citation)
+    return f' aria-label="paragraph {escape(name)}"' if name[0].isdigit() else ""
 
 
 def point(each: Point, links: Links) -> str:
@@ -55,20 +71,72 @@ def changes(each: Node) -> str:
     return f"<!-- changed: {each.id} -->"
 
 
+def changed_line(each: Node) -> str:
+    """Return what has changed since and weighs most at a step, in one line, or nothing."""
+    line = line_at(each.id)
+    return f'<p class="changed-line"><strong>Changed since:</strong> {escape(line.text)}</p>' if line else ""
+
+
 def question(flowchart: Flowchart, each: Question, links: Links) -> str:
-    """Return a question: what it asks, why, the paragraphs behind it, and its answers as links."""
+    """Return a question: what it asks, why, its answers as links, and at its side what helps to answer.
+
+    The name of a link is the answer's stem, and its hint, which stands under it, its description.
+    """
     part = next(part for part in flowchart.parts if part.number == each.part)
-    answers = "".join(
-        f'<li><a href="#{answer.to}" data-question="{each.id}" data-answer="{answer.id}">{escape(answer.text)}</a></li>'
-        for answer in flowchart.answers(each)
-    )
+    answers = "".join(_answer(each, answer) for answer in flowchart.answers(each))
+    side = "".join(_guidance(help_, links) for help_ in each.guidance())
+    side += _what_answers_carry(each, links) + changes(each)
     return _section(
         each,
-        f"Question {part.number} of {len(flowchart.parts)}: {part.title}",
-        f'<p class="why">{escape(each.why)}</p><ul class="answers">{answers}</ul>'
-        + "".join(_guidance(help_, links) for help_ in each.guidance())
-        + _what_answers_carry(each, links)
-        + changes(each),
+        f"Question {part.number} of {len(flowchart.parts)}: {part.name}",
+        f'{_recalled(flowchart, each)}{_background(each)}{changed_line(each)}<ul class="answers">{answers}</ul>',
+        side,
+    )
+
+
+def _background(each: Question) -> str:
+    """Return why a question is asked: as much as is read at a glance, and the rest folded."""
+    first, rest = _at_a_glance(each.why)
+    more = f'<p class="why">{escape(rest)}</p>' if rest else ""
+    return f'<p class="why">{escape(first)}</p>' + _fold("More on this question", more, "more")
+
+
+def _at_a_glance(text: str) -> tuple[str, str]:
+    """Return the first sentences of a text, as many as are read at a glance, and the rest."""
+    first, *rest = SENTENCE_END.split(text)
+    while rest and len(f"{first} {rest[0]}".split()) <= AT_A_GLANCE:
+        first = f"{first} {rest.pop(0)}"
+    return first, " ".join(rest)
+
+
+def _recalled(flowchart: Flowchart, each: Question) -> str:
+    """Return the earlier answer that a question is about: the page puts it in, and until then it is any of them."""
+    if not each.recalls:
+        return ""
+    asked = next(question for question in flowchart.questions if question.id == each.recalls)
+    stems = [f"“{answer.stem}”" for answer in asked.answers if each.id in {answer.to, *flowchart.reachable(answer.to)}]
+    return f'<div data-slot="recalled">{_answered(asked, f"{listed(stems, 'or')}, as you answered")}</div>'
+
+
+def _answered(asked: Question, words: str) -> str:
+    """Return an earlier answer beside what was asked."""
+    question = asked.text.partition("?")[0]
+    return f'<p class="recalled">{escape(question)}? <strong>{escape(words)}</strong></p>'
+
+
+def listed(words: Sequence[str], before_last: str) -> str:
+    """Return words as a list in a sentence: `a, b and c`."""
+    return f" {before_last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _answer(asked: Question, each: Answer) -> str:
+    hint = f"{asked.id}-{each.id}-hint"
+    leads = f'href="#{each.to}" data-question="{asked.id}" data-answer="{each.id}"'
+    if not each.hint:
+        return f"<li><a {leads}>{escape(each.stem)}</a></li>"
+    return (
+        f'<li><a {leads} aria-describedby="{hint}">{escape(each.stem)}</a>'
+        f'<span class="hint" id="{hint}">{escape(each.hint)}</span></li>'
     )
 
 
@@ -83,8 +151,8 @@ def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
         each,
         "A pause, not an answer",
         f'{_about_each(flowchart, each, links)}{point_list(each.points, links)}<div data-slot="note"></div>'
-        f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>{_reopens(flowchart, each)}'
-        + _guidance(Help("The paragraphs behind this pause", each.cites), links),
+        f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>{_reopens(flowchart, each)}',
+        _guidance(Help("The paragraphs behind this pause", each.cites), links),
     )
 
 
@@ -107,22 +175,6 @@ def _about(each: Point, links: Links) -> str:
     return f"<p><strong>What to ask about.</strong> {point(each, links)}</p>"
 
 
-def _first(points: Iterable[Point], links: Links) -> str:
-    """Return what is to be done before anything else at an outcome."""
-    return "".join(f"<p><strong>{escape(each.act)}.</strong> {point(each, links)}</p>" for each in points if each.act)
-
-
-def _may_come_first(flowchart: Flowchart, each: Outcome) -> Iterable[Point]:
-    """Return the cautions that some path brings to an outcome: without Python no one knows whether this one does."""
-    return dict.fromkeys(
-        caution
-        for asked in flowchart.questions
-        for answer in asked.answers
-        for caution in answer.cautions
-        if each.id in {answer.to, *flowchart.reachable(answer.to)}
-    )
-
-
 def _reopens(flowchart: Flowchart, each: Pause) -> str:
     """Return the link to the earlier question that a pause may change the answer to."""
     if not each.reopens:
@@ -132,25 +184,31 @@ def _reopens(flowchart: Flowchart, each: Pause) -> str:
 
 
 def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
-    """Return an outcome: the protocol's answer and why, what to do now in order, cautions, and what has changed since.
+    """Return an outcome: the answer and why, what to do now in order, the way to the record, and the rest folded.
 
-    What to do now is whom to tell, how to share (question 6) and what to record (7).
-    The page fills the slots with what depends on the path; until then they hold the outcome's own words.
+    The page puts into the slots what this path calls for, and nothing else.
+    Until then, and without Python, they hold what can come of all the paths that lead here.
     """
-    now = "".join(f"<li>{do}</li>" for do in _now(flowchart, each, links))
+    leading = [
+        answer
+        for asked in flowchart.questions
+        for answer in asked.answers
+        if each.id in {answer.to, *flowchart.reachable(answer.to)}
+    ]
+    called_for = {caution: f"If you answered “{answer.stem}”:" for answer in leading for caution in answer.cautions}
+    instead = tuple(dict.fromkeys(answer.tell for answer in leading if answer.tell)) if each.tell else ()
     return _section(
         each,
         "The protocol’s answer",
-        f"<p>{point(Point(each.id, each.because, each.cites), links)}</p>"
-        "<p>The judgement stays yours, unless the law or a court order requires you to share. "
-        f"{cites(('3.1',), links)}</p>"
-        '<div data-slot="why"></div>'
-        f"<h3>What to do now</h3>"
-        f'<div data-slot="first">{_first(_may_come_first(flowchart, each), links)}</div><ol class="now">{now}</ol>'
-        f'<div data-slot="care"></div>{changes(each)}'
-        + _guidance(Help("The paragraphs behind this answer", each.cites), links)
-        + f'<div data-slot="next">{_next(_next_step(flowchart, each), links)}</div>'
-        f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>',
+        f'<div data-slot="why">{_why(each, (), links)}</div>{changed_line(each)}<div data-slot="meanwhile"></div>'
+        f'<div data-slot="now">{_now(flowchart, each, called_for, each.tell, instead, links)}</div>'
+        '<p><a class="md-button" href="#record">Write your record</a></p>'
+        f'<div data-slot="rest">{_rest(flowchart, each, called_for, links, is_telling=True)}</div>',
+        _fold(
+            "Paragraphs and changes",
+            _guidance(Help("The paragraphs behind this answer", each.cites), links) + changes(each),
+        )
+        + f'<div data-slot="next">{_next(_next_step(flowchart, each), links)}</div>',
     )
 
 
@@ -162,9 +220,10 @@ def _next_step(flowchart: Flowchart, each: Outcome) -> str:
 
 def _next(address: str, links: Links) -> str:
     """Return the link to answer for the next person whom the information is about."""
-    return (
-        f'<p><a href="#{escape(address)}">Answer for the next person</a>, if there are several people in it. '
-        f"{cites(('3.22', '3.50'), links)}</p>"
+    words = "Where the information is about several people, answer for each of them."
+    return _fold(
+        "The next person",
+        f'<p><a href="#{escape(address)}">Answer for the next person</a>. {words} {cites(("3.22", "3.50"), links)}</p>',
     )
 
 
@@ -196,25 +255,35 @@ def text_version(flowchart: Flowchart) -> str:
 def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
     """Return what depends on the whole path, by the slot it goes into; a slot that stays as it is, is left out.
 
-    `why`, `tell` and `care` are in the section of an outcome and `note` in that of a pause; `path` is under every step.
+    `above` stands over every step and `path` beside it; `recalled` is in a question, `note` in a pause, and `why`,
+    `now`, `rest` and `meanwhile`, which holds what the page says before this comes, in an outcome.
     """
-    filled = {"path": _ignored(taken)}
-    # On the way there is nothing to do first yet, so what will come first is a caution like the others.
-    cautions = taken.care if isinstance(taken.at, Outcome) else taken.cautions
-    care = f"<h3>Take care</h3>{point_list(cautions, links)}" if cautions else ""
-    if isinstance(taken.at, Outcome):
-        on = to_text(flowchart, for_the_next_person(taken))
-        filled |= {"why": _why(flowchart, taken, links), "care": care, "next": _next(on, links)}
-        filled["first"] = _first(taken.cautions, links)
-    else:
-        filled["path"] += care
-    if taken.tell:
-        filled["tell"] = _tell(taken.tell, links)
-    if isinstance(taken.at, Pause) and any(field.id == ADVICE for field in fields(taken.at)):
-        filled["note"] = _note(flowchart, taken)
+    filled = {"above": _ignored(taken), "path": ""}
+    match taken.at:
+        case Outcome() as end:
+            cautions = dict.fromkeys(taken.cautions, "")
+            reasons = [step.answer.reason for step in taken.steps if step.answer.reason][-MOST_REASONS:]
+            filled |= {
+                "why": _why(end, reasons, links),
+                "meanwhile": "",
+                "now": _now(flowchart, end, cautions, taken.tell, (), links),
+                "rest": _rest(flowchart, end, cautions, links, is_telling=taken.tell is end.tell)
+                + _turns(flowchart, end, taken, links),
+                "next": _next(to_text(flowchart, for_the_next_person(taken)), links),
+            }
+        case Pause() as pause if any(field.id == ADVICE for field in fields(pause)):
+            filled["note"] = _note(flowchart, taken)
+        case Question() as asked if asked.recalls:
+            filled["recalled"] = "".join(
+                _answered(step.question, step.answer.stem) for step in taken.steps if step.question.id == asked.recalls
+            )
+        case _:
+            pass
     if taken.at.id == flowchart.advice and taken.asking and taken.asking.unsure:
         filled["about"] = _about(taken.asking.unsure, links)
-    filled["path"] += _answers(flowchart, taken, links)
+    if not isinstance(taken.at, Outcome):
+        filled["path"] = _fold("To bear in mind so far", _points(taken.cautions, links))
+    filled["path"] += _answers(taken, links)
     return filled
 
 
@@ -235,61 +304,75 @@ def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, l
     """Return what a reader sees who tries a decision of a case: which one it is and, at the end, how theirs compares.
 
     The comparison waits until the reader has come to an outcome or has answered all that the story tells.
+    Where the two paths differ stands first.
     """
     told = walk(flowchart, dict(decision.answers))
     mine_by_id = {step.question.id: step for step in mine.steps}
+    page = links[f"case-{case.number}"]
     about = (
-        f'<p>You are trying a decision of <a href="{escape(links[f"case-{case.number}"])}">case {case.number}: '
-        f"{escape(case.title)}</a>. The decision: {escape(decision.title)}.</p>"
+        f"<p>You are trying case {case.number}: {escape(decision.title)}. "
+        f'<a href="{escape(page)}#what-happened">Read its story</a></p>'
     )
     is_done = isinstance(mine.at, Outcome) or all(step.question.id in mine_by_id for step in told.steps)
     if not (decision.answers and is_done):
-        return f'<div class="practice"><h3>Try this case</h3>{about}</div>'
+        return f'<div class="practice">{about}</div>'
     told_by_id = {step.question.id: step for step in told.steps}
     asked = dict.fromkeys(step.question for step in (*told.steps, *mine.steps))
-    rows = "".join(
+    discussion = f"{page}#decision-{case.decisions.index(decision) + 1}"
+    compared = [
         _compared(
-            each, mine_by_id.get(each.id), told_by_id.get(each.id), silent=each.id in decision.silent, links=links
+            mine_by_id.get(each.id),
+            told_by_id.get(each.id),
+            f'<a href="{escape(discussion)}">{escape(each.text)}</a>',
+            silent=each.id in decision.silent,
+            links=links,
         )
         for each in asked
-    )
+    ]
+    rows = "".join(row for _, row in sorted(compared, key=lambda each: not each[0]))
     ends = (
         f"<p>You came to: <strong>{escape(_title(mine.at))}</strong> "
         f"The case {'came to' if decision.told else 'stops at'}: <strong>{escape(_title(told.at))}</strong></p>"
     )
-    return f'<div class="practice"><h3>Your path and the case’s</h3>{about}{ends}<ol>{rows}</ol></div>'
+    return (
+        f'<div class="practice">{about}<h2>Your path and the case’s</h2>{ends}'
+        f"<p>Each question leads to what the case’s page says about this decision.</p><ul>{rows}</ul></div>"
+    )
 
 
-def _compared(asked: Question, mine: Step | None, told: Step | None, *, silent: bool, links: Links) -> str:
-    """Return one question of a comparison: the same answer once, or both with the paragraphs behind each."""
-    question = escape(asked.text)
+def _compared(mine: Step | None, told: Step | None, question: str, *, silent: bool, links: Links) -> tuple[bool, str]:
+    """Return whether the answers to a question differ, and the answer once, or both with the paragraphs behind each."""
     unsaid = " <em>The story does not say; this answer only lets the walk go on.</em>" if silent else ""
     if mine and told and mine.answer.id == told.answer.id:
-        return f"<li>{question} <strong>The same:</strong> {escape(told.answer.text)}{unsaid}</li>"
+        return False, f"<li>{question} <strong>The same:</strong> {escape(told.answer.stem)}{unsaid}</li>"
     both = "".join(
         f"<br>{whose}: {escape(step.answer.text)} {cites(step.answer.cites, links)}"
         if step
         else f"<br>{whose}: not asked"
         for whose, step in (("You", mine), ("The case", told))
     )
-    return f"<li>{question} <strong>Different.</strong>{both}{unsaid}</li>"
+    return True, f"<li>{question} <strong>Different.</strong>{both}{unsaid}</li>"
 
 
 def _title(node: Node) -> str:
     return node.text if isinstance(node, Question) else f"{node.title}."
 
 
-def _section(node: Node, over: str, inside: str) -> str:
+def _section(node: Node, over: str, inside: str, side: str) -> str:
     """Return a step: the heading carries the id, so that a link to it moves the keyboard and screen reader there.
 
-    `data-fields` names what can be written down for the record there.
+    `data-fields` names what can be written down for the record there, and `data-kind` what an outcome tells you to do.
+    On a wide screen `side` stands beside the rest, and the page adds the path so far to it.
     """
     title = node.text if isinstance(node, Question) else node.title
     asked = " ".join(field.id for field in fields(node))
+    kind = f' data-kind="{node.kind.value.replace(" ", "-")}"' if isinstance(node, Outcome) else ""
+    if isinstance(node, Outcome):
+        over = f'<span class="hidden">{over}: </span><strong class="kind">{escape(node.kind.value)}</strong>'
     return (
-        f'<section class="step" aria-labelledby="{node.id}" data-fields="{asked}">'
-        f'<h2 id="{node.id}" tabindex="-1"><span class="part">{escape(over)}<span class="hidden">:</span></span> '
-        f"{escape(title)}</h2>{inside}</section>"
+        f'<section class="step" aria-labelledby="{node.id}" data-fields="{asked}"{kind}>'
+        f'<h2 id="{node.id}" tabindex="-1"><span class="part">{over}<span class="hidden">:</span></span> '
+        f'{escape(title)}</h2>{inside}<div class="step-side">{side}</div></section>'
     )
 
 
@@ -303,6 +386,11 @@ def _guidance(each: Help, links: Links) -> str:
     )
 
 
+def _fold(title: str, inside: str, name: str = "fold") -> str:
+    """Return something that opens in place, or nothing if there is nothing in it."""
+    return f'<details class="{name}"><summary>{escape(title)}</summary>{inside}</details>' if inside else ""
+
+
 def _what_answers_carry(each: Question, links: Links) -> str:
     """Return the cautions of each answer: without Python no one knows the path, so they are read here."""
     carried = [
@@ -310,36 +398,83 @@ def _what_answers_carry(each: Question, links: Links) -> str:
         for answer in each.answers
         if answer.cautions or answer.tell
     ]
-    listed = "".join(
-        f"<p><strong>{escape(answer.stem)}</strong></p>{point_list(points, links)}" for answer, points in carried
+    found = "".join(
+        f'<div data-carried="{answer.id}"><p><strong>{escape(answer.stem)}</strong></p>'
+        f"{point_list(points, links)}</div>"
+        for answer, points in carried
     )
     return (
-        f'<details class="carried"><summary>What to bear in mind with these answers</summary>{listed}</details>'
-        if listed
+        f'<details class="carried"><summary>What to bear in mind with these answers</summary>{found}</details>'
+        if found
         else ""
     )
 
 
-def _now(flowchart: Flowchart, each: Outcome, links: Links) -> Iterator[str]:
-    """Yield what to do at an outcome, in order."""
+def _why(each: Outcome, reasons: Sequence[str], links: Links) -> str:
+    """Return why an outcome is the answer: by the reasons that this path gives, or in general where there are none.
+
+    What does not share says the general part too: it holds what may still be done.
+    """
+    general = f"<p>{point(Point(each.id, each.because, each.cites), links)}</p>"
+    because = f'<p class="because"><strong>Why:</strong> {escape(listed(reasons, "and"))}.</p>' if reasons else ""
+    judgement = f"<p>The judgement stays yours. {cites(('3.1',), links)}</p>"
+    return (
+        because
+        + (general if not (reasons and each.kind.shares) else "")
+        + (judgement if each.kind is not Kind.MUST_SHARE else "")
+    )
+
+
+def _now(  # noqa: PLR0913, PLR0917 (a path, or all of them)
+    flowchart: Flowchart,
+    each: Outcome,
+    cautions: Mapping[Point, str],
+    tell: Point | None,
+    instead: Iterable[Point],
+    links: Links,
+) -> str:
+    """Return what to do now, in order, each act under a heading.
+
+    `cautions` are given with the words that say when each applies, and `instead` are other duties to tell.
+    """
+    rows = ""
+    for act in acts_at(flowchart, each, cautions, tell):
+        when = f'<p class="when">{escape(cautions[act])}</p>' if cautions.get(act) else ""
+        if act is tell:
+            words = f'<p class="tell">{point(act, links)}</p>'
+            words += _fold("If you judged that someone should not be told now", _points(instead, links))
+        else:
+            first, rest = _at_a_glance(act.text)
+            words = f"<p>{point(replace(act, text=first), links)}</p>"
+            words += _fold("More", f"<p>{escape(rest)}</p>" if rest else "", "more")
+        if act in flowchart.sharing:
+            words += _fold("First: can someone else be identified?", _points(flowchart.others, links), "others")
+        rows += f"<li><h4>{escape(act.act)}</h4>{when}{words}</li>"
+    return f'<h3>Do now</h3><ol class="now">{rows}</ol>'
+
+
+def _rest(flowchart: Flowchart, each: Outcome, cautions: Iterable[Point], links: Links, *, is_telling: bool) -> str:
+    """Return what else there is to bear in mind and to do, folded by topic."""
     how, what = flowchart.parts[-2:]
-    if each.kind.shares:
-        check, *then = flowchart.others
-        yield (
-            '<div class="others"><strong>Make one check that can still change the answer.</strong> '
-            f"{point(check, links)}{point_list(then, links)}</div>"
-        )
-    if each.tell:
-        yield f'<div data-slot="tell">{_tell(each.tell, links)}</div>'
-    if each.kind.shares:
-        yield f"<strong>{escape(how.title)}</strong>{_checklist(flowchart.sharing, links)}"
-    if each.kind is Kind.DO_NOT_SHARE:
-        yield f"<strong>Refusing</strong>{point_list(flowchart.refusing, links)}"
-    yield f"<strong>{escape(what.title)}</strong>{_checklist(flowchart.recording, links)}"
+    carried = tuple(cautions)
+    care = [caution for caution in carried if not (caution.act or caution.medical)]
+    medical = [caution for caution in carried if caution.medical]
+    medical_checks = _checklist((check for check in flowchart.recording if check.medical), links)
+    sharing = [check for check in flowchart.sharing if is_telling or not check.telling]
+    recording = [check for check in flowchart.recording if not check.medical]
+    return (
+        _fold("Take care", _points(care, links))
+        + _fold("Doctors, nurses and midwives", _points(medical, links) + medical_checks)
+        + (_fold(how.name.capitalize(), _checklist(sharing, links)) if each.kind.shares else "")
+        + (_fold("How to refuse", _points(flowchart.refusing, links)) if each.kind is Kind.DO_NOT_SHARE else "")
+        + _fold(what.name.capitalize(), _checklist(recording, links))
+    )
 
 
-def _tell(each: Point, links: Links) -> str:
-    return f'<strong>Telling people</strong> <p class="tell">{point(each, links)}</p>'
+def _points(points: Iterable[Point], links: Links) -> str:
+    """Return points as a list, or nothing if there are none."""
+    found = tuple(points)
+    return point_list(found, links) if found else ""
 
 
 def _checklist(points: Iterable[Point], links: Links) -> str:
@@ -352,8 +487,8 @@ def _checklist(points: Iterable[Point], links: Links) -> str:
     return f'<ul class="checklist">{boxes}</ul>'
 
 
-def _why(flowchart: Flowchart, taken: Walk, links: Links) -> str:
-    """Return the answers that decided where a path ended, each with the answers that would have changed that."""
+def _turns(flowchart: Flowchart, end: Outcome, taken: Walk, links: Links) -> str:
+    """Return the protocol's reason, and the answers that decided it, each with what would have changed it."""
     rows = ""
     for step, found in groupby(turns(flowchart, taken), key=lambda turn: turn.step):
         otherwise = "".join(
@@ -365,7 +500,8 @@ def _why(flowchart: Flowchart, taken: Walk, links: Links) -> str:
             f"{cites(step.answer.cites, links)}.<ul>{otherwise}</ul></li>"
         )
     return (
-        '<details class="turns"><summary>Why: the answers that decided it, and what would have changed it</summary>'
+        '<details class="turns"><summary>Why this answer</summary>'
+        f"<p>{point(Point(end.id, end.because, end.cites), links)}</p>"
         "<p>Each of these answers decided it. A different one, with your others as they are, would have led "
         f"elsewhere.</p><ol>{rows}</ol></details>"
     )
@@ -409,7 +545,8 @@ def _ignored(taken: Walk) -> str:
     return f'<div class="ignored"><h3>Not used</h3><ul>{dropped}</ul></div>' if dropped else ""
 
 
-def _answers(flowchart: Flowchart, taken: Walk, links: Links) -> str:
+def _answers(taken: Walk, links: Links) -> str:
+    """Return the path so far, in a fold that the page opens where there is room beside the step."""
     if not taken.steps:
         return ""
     rows = "".join(
@@ -419,7 +556,4 @@ def _answers(flowchart: Flowchart, taken: Walk, links: Links) -> str:
         f'<span class="hidden"> your answer to: {escape(step.question.text)}</span></a></dd></div>'
         for step in taken.steps
     )
-    return (
-        f'<h2 id="your-answers">Your answers</h2><dl class="your-answers">{rows}</dl>'
-        f'<p><a href="#{flowchart.start}" data-restart>Start again</a></p>'
-    )
+    return f'<details class="path-so-far"><summary>Your answers</summary><dl class="your-answers">{rows}</dl></details>'

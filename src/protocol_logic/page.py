@@ -92,7 +92,7 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
         "asking": found.asking.id if found.asking else None,
         "text": to_text(PROTOCOL, found.answers),
         "faults": faults,
-        "slots": slots | {"path": drawn + slots["path"]},
+        "slots": slots | {"practice": drawn},
     }
 
 

@@ -227,6 +227,7 @@ OWN_RISK = Point(
     "This is the exception to what is normally justified: sharing without the consent of an adult who has capacity, "
     "and puts only themself at risk, may not be justifiable. You should seek advice if you are unsure.",
     ("3.43", "3.44", "3.30"),
+    act="Seek advice if you are unsure",
 )
 DOCTORS_YOUNG_PATIENTS = Point(
     "doctors-young-patients",
@@ -389,9 +390,9 @@ NOT_THE_FAMILY = Point(
 )
 WHEN_YOU_CAN = Point(
     "when-you-can",
-    "Do not wait until you have reached the person: that is our reading of 3.36. "
-    "Tell them what you shared and why when you can, if it is safe and would not get in the way of preventing or "
-    "investigating a serious crime. Tell no one whom you judged it unsafe to tell.",
+    "If it is safe, and would not get in the way of preventing or investigating a serious crime, tell them when you "
+    "can what you shared and why, and do not wait for that (our reading of 3.36). "
+    "Tell no one whom you judged it unsafe to tell.",
     ("3.11", "3.36", "3.48", "3.49"),
     act="Tell the person when you can",
 )
@@ -469,6 +470,7 @@ SHARING = (
         "it would not get in the way of preventing or investigating a serious crime. "
         "If you judged that you should not tell them, keep to that.",
         ("3.49", "3.11", "3.36"),
+        telling=True,
     ),
 )
 

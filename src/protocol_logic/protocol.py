@@ -87,6 +87,7 @@ CHILD_AT_RISK = Answer(
         points.DOCTORS_YOUNG_PATIENTS,
         points.NURSES_AND_MIDWIVES,
     ),
+    reason="it is about harm that a child may suffer or cause",
 )
 ADULT_AT_RISK = Answer(
     "adult",
@@ -98,6 +99,7 @@ ADULT_AT_RISK = Answer(
     STATED,
     ("2.2", "2.7", "3.39", "3.41", "3.43"),
     (points.DOMESTIC_ABUSE, points.NURSES_AND_MIDWIVES),
+    reason="it is about serious harm that an adult may suffer",
 )
 OTHER_INTEREST = Answer(
     "other",
@@ -107,6 +109,7 @@ OTHER_INTEREST = Answer(
     STATED,
     ("3.38", "3.39", "3.41"),
     (points.DOMESTIC_ABUSE, points.NURSES_AND_MIDWIVES),
+    reason="there may be another public interest",
 )
 SHARE_TO_PROTECT = Answer(
     "yes",
@@ -115,6 +118,7 @@ SHARE_TO_PROTECT = Answer(
     "share-public-interest",
     STATED,
     ("3.38", "3.41", "3.42", "3.43"),
+    reason="you judged that the public interest in sharing is greater",
 )
 SHARE_SOME = Answer(
     "limited",
@@ -123,6 +127,7 @@ SHARE_SOME = Answer(
     "share-limited",
     STATED,
     ("3.42",),
+    reason="a limited amount would help to decide",
 )
 NOT_JUSTIFIED = Answer(
     "no",
@@ -131,6 +136,7 @@ NOT_JUSTIFIED = Answer(
     "do-not-share",
     IMPLIED,
     ("3.38", "3.41", "3.42"),
+    reason="you judged it not justified",
 )
 STILL_CONCERNED = "Yes, and concerns remain"
 NOT_TALKED_OVER = Answer("not-yet", "Not yet", "", "advice", STATED, ("2.5", "3.45", "3.46"))
@@ -152,6 +158,7 @@ UNSAFE_TO_ASK = (
         STATED,
         ("3.36", "3.38"),
         tell=points.NOT_WHILE_UNSAFE,
+        reason="asking or telling would put someone at more risk",
     ),
     Answer(
         "serious-crime",
@@ -161,6 +168,7 @@ UNSAFE_TO_ASK = (
         STATED,
         ("3.36", "3.38"),
         tell=points.NOT_WHILE_IT_HELPS_CRIME,
+        reason="asking or telling would get in the way of dealing with a serious crime",
     ),
     Answer(
         "delay",
@@ -171,6 +179,7 @@ UNSAFE_TO_ASK = (
         STATED,
         ("3.36", "3.38"),
         tell=points.NOT_BEFORE_ENQUIRIES,
+        reason="asking or telling would hold up enquiries into alleged harm",
     ),
     Answer(
         "other-reason",
@@ -180,6 +189,7 @@ UNSAFE_TO_ASK = (
         STATED,
         ("3.11", "3.36", "3.38"),
         tell=points.NOT_WHILE_INAPPROPRIATE,
+        reason="asking or telling would be unsafe or not appropriate",
     ),
 )
 UNSAFE_TO_INVOLVE = tuple(
@@ -221,6 +231,7 @@ QUESTIONS = (
                 STATED,
                 ("3.1", "3.7", "3.8", "3.9", "3.37"),
                 (points.POWER_OR_DUTY,),
+                reason="a law requires it",
             ),
             Answer(
                 "court",
@@ -247,6 +258,7 @@ QUESTIONS = (
                 "no-purpose",
                 IMPLIED,
                 ("3.3",),
+                reason="neither you nor whoever asks has a clear and legitimate purpose",
             ),
         ),
         unsure=points.UNSURE_OF_THE_PURPOSE,
@@ -260,7 +272,15 @@ QUESTIONS = (
         ("3.8",),
         (
             Answer("yes", "Yes, it is prepared to", "", "legal-advice", STATED, ("3.8",)),
-            Answer("no", "No, it will not", "", "must-share", STATED, ("3.1", "3.8", "3.9", "3.37")),
+            Answer(
+                "no",
+                "No, it will not",
+                "",
+                "must-share",
+                STATED,
+                ("3.1", "3.8", "3.9", "3.37"),
+                reason="a court has ordered it and your organisation will not challenge the order",
+            ),
         ),
         unsure=points.UNSURE_OF_THE_ORDER,
     ),
@@ -289,6 +309,7 @@ QUESTIONS = (
                 STATED,
                 ("3.10", "term-anonymised-information"),
                 (points.OTHER_INFORMATION,),
+                reason="no living person can be identified",
             ),
             Answer(
                 "died",
@@ -298,6 +319,7 @@ QUESTIONS = (
                 IMPLIED,
                 ("3.10", "note-advice"),
                 (points.SOMEONE_WHO_HAS_DIED,),
+                reason="the information is only about someone who has died",
             ),
         ),
         unsure=points.UNSURE_WHO_CAN_BE_IDENTIFIED,
@@ -329,6 +351,7 @@ QUESTIONS = (
                 IMPLIED,
                 ("before-3.13", "3.13", "3.14", "3.16"),
                 (points.CHECK_WHAT_THEY_EXPECT, points.LAWFUL_BASIS),
+                reason="at least one of the three marks of confidential information is missing",
             ),
         ),
         helps=(WHAT_IS_CONFIDENTIAL,),
@@ -353,6 +376,7 @@ QUESTIONS = (
                 STATED,
                 ("3.14", "3.19", "term-implicit-consent"),
                 (points.LIMITS, points.SILENCE_AND_PRESSURE),
+                reason="it was given on the understanding that it would be shared like this",
             ),
             Answer(
                 "colleagues",
@@ -362,6 +386,7 @@ QUESTIONS = (
                 STATED,
                 ("3.15",),
                 (points.EXPLAIN_SHARING_IN_THE_AGENCY,),
+                reason="you share only inside your agency or team, for a genuine purpose",
             ),
             Answer("no", "No, they did not", "", "whose-consent", STATED, ("3.2", "3.14", "3.17")),
         ),
@@ -431,6 +456,7 @@ QUESTIONS = (
                     points.PERSONS_VIEWS,
                     points.DOCTORS_LACK_OF_CAPACITY,
                 ),
+                reason="the person lacks capacity for this decision now",
             ),
         ),
         helps=(WHOSE_CONSENT, CHILD_UNDERSTANDS, CAPACITY, DOCTORS_AND_CAPACITY),
@@ -477,6 +503,7 @@ QUESTIONS = (
                 STATED,
                 ("3.33", "4.2"),
                 (points.NURSES_AND_MIDWIVES,),
+                reason="sharing is in the person’s best interests",
             ),
             Answer(
                 "no",
@@ -486,6 +513,7 @@ QUESTIONS = (
                 IMPLIED,
                 ("3.33", "3.39", "4.2"),
                 (points.ONLY_OTHERS, points.DOCTORS_NOT_IN_INTERESTS, points.NURSES_AND_MIDWIVES),
+                reason="sharing is not in the person’s own best interests",
             ),
         ),
         helps=(CAPACITY, DOCTORS_AND_CAPACITY),
@@ -512,6 +540,7 @@ QUESTIONS = (
             ),
             *UNSAFE_TO_ASK,
         ),
+        recalls="whose-consent",
         helps=(WHEN_NOT_TO_ASK, DOCTORS_AND_ASKING),
         unsure=points.UNSURE_WHETHER_TO_ASK,
     ),
@@ -531,6 +560,7 @@ QUESTIONS = (
                 STATED,
                 ("3.14", "3.18", "3.19"),
                 (points.LIMITS, points.SILENCE_AND_PRESSURE),
+                reason="there is informed consent that covers this use",
             ),
             Answer("not-asked", "No one has asked yet", "", "ask", STATED, ("3.18", "3.38")),
             Answer(
@@ -554,6 +584,7 @@ QUESTIONS = (
                     points.MULTI_AGENCY_DOCUMENTS,
                     points.AGENCIES_THAT_STAY,
                 ),
+                reason="consent was refused or withdrawn",
             ),
             Answer(
                 "no-reply",
@@ -563,6 +594,7 @@ QUESTIONS = (
                 IMPLIED,
                 ("3.20", "3.38"),
                 (points.SILENCE_AND_PRESSURE,),
+                reason="there was no reply, and silence is not consent",
             ),
             Answer(
                 "unobtainable",
@@ -572,8 +604,10 @@ QUESTIONS = (
                 STATED,
                 ("2.8.1", "3.38"),
                 tell=points.WHEN_YOU_CAN,
+                reason="consent cannot be obtained",
             ),
         ),
+        recalls="whose-consent",
         helps=(INFORMED_CONSENT, DOCTORS_AND_ASKING),
         unsure=points.UNSURE_OF_CONSENT,
     ),
@@ -597,6 +631,7 @@ QUESTIONS = (
                 STATED,
                 ("3.44",),
                 (points.OWN_RISK, points.NURSES_AND_MIDWIVES),
+                reason="an adult who has capacity puts only themself at risk",
             ),
             OTHER_INTEREST,
         ),
@@ -647,6 +682,7 @@ QUESTIONS = (
                 STATED,
                 ("3.43", "3.46"),
                 (points.STILL_REFER,),
+                reason="you talked it over and concerns remain",
             ),
             Answer(
                 "not-justified",
@@ -656,6 +692,7 @@ QUESTIONS = (
                 IMPLIED,
                 ("3.38", "3.41", "3.42", "3.46"),
                 (points.STILL_REFER,),
+                reason="you talked it over and no concerns remain",
             ),
             NOT_TALKED_OVER,
         ),
@@ -685,7 +722,15 @@ QUESTIONS = (
         "the person your organisation or area nominates for this.",
         ("3.42", "3.43", "3.45"),
         (
-            Answer("concerned", STILL_CONCERNED, "", "weighing-again", IMPLIED, ("3.38", "3.41", "3.45")),
+            Answer(
+                "concerned",
+                STILL_CONCERNED,
+                "",
+                "weighing-again",
+                IMPLIED,
+                ("3.38", "3.41", "3.45"),
+                reason="you talked it over and concerns remain",
+            ),
             Answer(
                 "not-justified",
                 "Yes, and no concerns remain",
@@ -693,6 +738,7 @@ QUESTIONS = (
                 "do-not-share",
                 IMPLIED,
                 ("3.38", "3.41", "3.42"),
+                reason="you talked it over and no concerns remain",
             ),
             replace(NOT_TALKED_OVER, cites=("3.45",)),
         ),

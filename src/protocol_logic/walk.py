@@ -136,17 +136,20 @@ def paths(flowchart: Flowchart) -> Iterator[Walk]:
 
 
 def acts(flowchart: Flowchart, taken: Walk) -> tuple[Point, ...]:
-    """Return what to do now where a walk has ended, in the order of doing; nothing at a question or a pause.
+    """Return what to do now where a walk has ended, in the order of doing; nothing at a question or a pause."""
+    return acts_at(flowchart, taken.at, taken.cautions, taken.tell) if isinstance(taken.at, Outcome) else ()
+
+
+def acts_at(flowchart: Flowchart, outcome: Outcome, cautions: Iterable[Point], tell: Point | None) -> tuple[Point, ...]:
+    """Return what to do now at an outcome that these cautions and this duty to tell have come to, in order.
 
     What an answer asks for comes first (to refer, where a child may be at risk; to seek advice), then whether to tell
     the person, then what matters most in sharing or in refusing to, and last the record.
     """
-    if not isinstance(taken.at, Outcome):
-        return ()
-    kind = taken.at.kind
+    kind = outcome.kind
     how = flowchart.sharing if kind.shares else flowchart.refusing if kind is Kind.DO_NOT_SHARE else ()
-    tell = (taken.tell,) if taken.tell else ()
-    return tuple(each for each in (*taken.cautions, *tell, *how, *flowchart.recording) if each.act)
+    telling = (tell,) if tell else ()
+    return tuple(each for each in (*cautions, *telling, *how, *flowchart.recording) if each.act)
 
 
 def for_the_next_person(taken: Walk) -> dict[str, str]:

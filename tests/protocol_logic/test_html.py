@@ -12,9 +12,10 @@ from hypothesis.strategies import text
 from protocol_logic import html
 from protocol_logic.cases import CASES
 from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, label
+from protocol_logic.lines import line_at
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import STRAIGHT
-from protocol_logic.walk import for_the_next_person, paths, to_text, turns, walk
+from protocol_logic.walk import acts_at, for_the_next_person, paths, to_text, turns, walk
 
 CITATIONS = sorted(
     {each for node in PROTOCOL.nodes for each in node.cites}
@@ -66,7 +67,9 @@ def test_every_node_is_one_section():
     """A step that is drawn twice or not at all would have an address that leads to the wrong place or to nothing."""
     expected = Counter(node.id for node in PROTOCOL.nodes)
 
-    assert expected == Counter(Elements(STEPS).all("id"))
+    assert expected == Counter(
+        attributes["id"] for tag, attributes in Elements(STEPS).attributes if tag == "h2" and "id" in attributes
+    )
 
 
 def test_every_answer_is_one_link_to_its_step():
@@ -83,6 +86,43 @@ def test_every_answer_is_one_link_to_its_step():
     ]
 
     assert expected == drawn
+
+
+def test_an_answer_is_called_by_its_stem_and_described_by_its_hint():
+    """A link's name is short, and what is under it explains it: to a screen reader too."""
+    for question in PROTOCOL.questions:
+        drawn = html.question(PROTOCOL, question, LINKS)
+        link = r'<li><a [^>]*?(?: aria-describedby="([^"]*)")?>(.*?)</a>(?:<span[^>]* id="(.*?)">(.*?)</span>)?'
+        found = re.findall(link, drawn)
+        expected = [(answer.stem, answer.hint) for answer in PROTOCOL.answers(question)]
+
+        assert expected == [(words(stem), words(hint)) for _, stem, _, hint in found]
+        assert [described for described, *_ in found] == [address for _, _, address, _ in found]
+
+
+def test_a_question_says_its_part_once():
+    """The words over a question name its part and do not repeat what it asks."""
+    for question in PROTOCOL.questions:
+        part = next(each for each in PROTOCOL.parts if each.number == question.part)
+        heading = words(html.question(PROTOCOL, question, LINKS).partition("</h2>")[0])
+
+        assert f"Question {part.number} of {len(PROTOCOL.parts)}: {part.name}: {question.text}" == heading
+
+
+def test_what_has_changed_and_matters_stands_above_the_answers():
+    """Someone in a hurry reads it before they choose."""
+    for question in PROTOCOL.questions:
+        above = html.question(PROTOCOL, question, LINKS).partition('<ul class="answers">')[0]
+        line = line_at(question.id)
+
+        assert ("Changed since:" in above) == bool(line)
+        assert not line or escape(line.text) in above
+
+
+def test_a_citation_is_read_as_a_paragraph():
+    """A screen reader says more than a number."""
+    assert 'aria-label="paragraph 3.40(i)">3.40(i)<' in html.cites(["3.40-i"], LINKS)
+    assert "aria-label" not in html.cites(["rule-7"], LINKS)
 
 
 def test_following_the_links_comes_to_the_same_step_as_the_walk():
@@ -121,21 +161,6 @@ def test_the_advice_pause_says_what_to_ask_about():
 
         assert ("about" in slots) == (taken.at.id == PROTOCOL.advice)
         assert "about" not in slots or taken.asking.unsure.text in words(slots["about"])
-
-
-def test_what_comes_first_stands_before_everything_else_that_is_to_be_done():
-    """To refer is not lost among what to bear in mind; without Python it stands wherever a path may bring it."""
-    static = {each.id: words(html.outcome(PROTOCOL, each, LINKS)) for each in PROTOCOL.outcomes}
-    for taken in (each for each in paths(PROTOCOL) if isinstance(each.at, Outcome)):
-        slots = html.slots(PROTOCOL, taken, LINKS)
-        first = [each for each in taken.cautions if each.act]
-        there = [
-            (each.act in words(slots["first"]), each.text in static[taken.at.id], each.text in words(slots["care"]))
-            for each in first
-        ]
-
-        assert there == [(True, True, False)] * len(first)
-        assert bool(slots["first"]) == bool(first)
 
 
 @pytest.mark.parametrize("question", PROTOCOL.questions, ids=lambda question: question.id)
@@ -196,7 +221,8 @@ def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
     """What the answers carry reaches the reader in the words of the table."""
     for taken in paths(PROTOCOL):
         shown = words(" ".join(html.slots(PROTOCOL, taken, LINKS).values()))
-        expected = [point.text for point in (*taken.cautions, *filter(None, [taken.tell]))]
+        points = [*taken.cautions, *filter(None, [taken.tell])]
+        expected = [sentence for point in points for sentence in html.SENTENCE_END.split(point.text)]
 
         assert expected == [text for text in expected if text in shown]
 
@@ -217,7 +243,7 @@ def test_every_outcome_offers_to_answer_for_the_next_person():
 
 def test_a_walk_with_no_answers_lists_nothing():
     """A reader at the first question has no answers yet, and is not shown an empty list."""
-    expected = {"path": ""}
+    expected = {"above": "", "path": ""}
 
     assert expected == html.slots(PROTOCOL, walk(PROTOCOL, {}), LINKS)
 
@@ -228,13 +254,108 @@ def test_every_slot_that_is_filled_is_in_the_step():
         draw = html.outcome if isinstance(taken.at, Outcome) else html.pause
         places = set(Elements(draw(PROTOCOL, taken.at, LINKS)).all("data-slot"))
 
-        assert html.slots(PROTOCOL, taken, LINKS).keys() - {"path"} <= places
+        assert html.slots(PROTOCOL, taken, LINKS).keys() - {"above", "path"} <= places
+
+
+def in_view(drawn: str) -> list[str]:
+    """Return the words of some HTML that are seen with its folds closed."""
+    folded = re.compile(
+        r"<details[^>]*><summary>((?:(?!<summary>).)*?)</summary>(?:(?!<details).)*?</details>", re.DOTALL
+    )
+    while folded.search(drawn):
+        drawn = folded.sub(r" \1 ", drawn)
+    drawn = re.sub(r'<span class="hidden">.*?</span>', "", drawn)
+    return [each for each in unescape(re.sub(r"<[^>]*>", " ", drawn)).split() if re.search(r"\w", each)]
+
+
+ENDED = [taken for taken in paths(PROTOCOL) if isinstance(taken.at, Outcome)]
+MOST_WORDS = 250
+
+
+def test_an_outcome_is_read_at_a_glance():
+    """On every path, what is in view before anything is opened is short, and at most four acts are to be done."""
+    for taken in ENDED:
+        slots = html.slots(PROTOCOL, taken, LINKS)
+        heading = html.outcome(PROTOCOL, taken.at, LINKS).partition("</h2>")[0]
+        seen = heading + html.changed_line(taken.at) + "".join(slots[each] for each in ("why", "now", "rest", "next"))
+        acts = re.findall(r"<h4>(.*?)</h4>", slots["now"])
+
+        assert len(in_view(f"{seen} Write your record. {slots['path']} Paragraphs and changes")) <= MOST_WORDS
+        assert [act.act for act in acts_at(PROTOCOL, taken.at, taken.cautions, taken.tell)] == [
+            unescape(each) for each in acts
+        ]
+        assert 1 <= len(acts) <= 4
+
+
+def test_an_outcome_has_nothing_of_another_path():
+    """No doctor's duty outside the one fold for it, no child's act for an adult, no telling beside not telling."""
+    medical = {point.text for point in PROTOCOL.points() if point.medical}
+    for taken in ENDED:
+        slots = html.slots(PROTOCOL, taken, LINKS)
+        drawn = "".join(slots.values())
+        shown = words(drawn.replace(re.search(r"(<details[^>]*><summary>Doctors.*?</details>)|$", drawn)[0], ""))
+
+        assert [text for text in medical if text in shown] == []
+        for point in PROTOCOL.points():
+            if point.act and point not in (*taken.cautions, taken.tell, *PROTOCOL.sharing, *PROTOCOL.refusing):
+                assert (
+                    point in PROTOCOL.recording
+                    or f"<h4>{escape(point.act)}</h4><p>{escape(point.text)[:30]}" not in drawn
+                )
+        for check in PROTOCOL.sharing:
+            if check.telling:
+                assert (escape(check.text) in drawn) == (taken.at.kind.shares and taken.tell is taken.at.tell)
+
+
+def test_an_outcome_gives_the_reasons_of_its_path():
+    """Why it is the answer is said with what was answered, in one sentence."""
+    for taken in ENDED:
+        why = words(html.slots(PROTOCOL, taken, LINKS)["why"])
+        given = [step.answer.reason for step in taken.steps if step.answer.reason]
+
+        assert given
+        assert why.startswith("Why: ")
+        assert given[-1] in why.partition(".")[0]
+
+
+def test_without_python_an_outcome_says_when_each_act_applies():
+    """What only some paths call for stands there with the answer that calls for it."""
+    for outcome in PROTOCOL.outcomes:
+        drawn = html.outcome(PROTOCOL, outcome, LINKS)
+        ends = [taken for taken in ENDED if taken.at is outcome]
+        for act in {caution for taken in ends for caution in taken.cautions if caution.act}:
+            assert re.search(rf'<h4>{escape(act.act)}</h4><p class="when">If you answered “', drawn)
+        for tell in {taken.tell for taken in ends if taken.tell}:
+            assert escape(tell.text) in drawn
+
+
+def test_a_question_recalls_whose_consent_counts():
+    """With Python it is the answer given; without, the answers that lead there."""
+    asked = [question for question in PROTOCOL.questions if question.recalls]
+    assert asked
+    for taken in paths(PROTOCOL):
+        for at, step in enumerate(taken.steps):
+            if step.question not in asked:
+                continue
+            before = {each.question.id: each.answer.id for each in taken.steps[:at]}
+            recalled = next(each.answer.stem for each in taken.steps if each.question.id == step.question.recalls)
+            shown = words(html.slots(PROTOCOL, walk(PROTOCOL, before), LINKS)["recalled"])
+
+            assert shown == f"Who decides about consent? {recalled}"
+            assert escape(recalled) in html.question(PROTOCOL, step.question, LINKS)
+
+
+def test_nothing_tells_people_to_obey_a_repealed_act():
+    """Where a line names it, what is now in its place stands on the same line."""
+    now = "(now the UK GDPR and the Data Protection Act 2018)"
+    for point in PROTOCOL.points():
+        assert point.text.count("Data Protection Act 1998") == point.text.count(f"Data Protection Act 1998 {now}")
 
 
 def test_an_outcome_names_each_answer_that_would_have_changed_it():
     """Question, answer and the other outcome stand together for each turn of the path."""
     for taken in paths(PROTOCOL):
-        shown = words(html.slots(PROTOCOL, taken, LINKS).get("why", ""))
+        shown = words(html.slots(PROTOCOL, taken, LINKS).get("rest", ""))
         expected = [
             f"If you had answered “{turn.instead.stem}”: {' or '.join(end.title for end in turn.to)}"
             for turn in (turns(PROTOCOL, taken) if isinstance(taken.at, Outcome) else ())
@@ -254,7 +375,7 @@ def test_every_paragraph_behind_a_question_opens_in_place():
         assert set(question.cites) <= set(found)
         assert found[: len(helped)] == helped
         assert [help_.title for help_ in question.helps] == [
-            each for each in re.findall(r"<summary>(.*?) <span>", drawn) if "behind this question" not in each
+            each for each in re.findall(r"<summary>([^<]*) <span>", drawn) if "behind this question" not in each
         ]
 
 
@@ -304,7 +425,7 @@ def test_every_check_can_be_ticked_for_the_record():
 def test_what_was_ignored_is_said_and_cannot_be_markup():
     """A link can hold anything, so what it held is shown as text."""
     taken = walk(PROTOCOL, {"<script>": "alert(1)", "purpose": "no"})
-    shown = html.slots(PROTOCOL, taken, LINKS)["path"]
+    shown = html.slots(PROTOCOL, taken, LINKS)["above"]
     expected = (True, False)
 
     assert expected == (escape("“<script>”", quote=False) in shown, "<script>" in shown)
@@ -371,6 +492,21 @@ def test_a_different_answer_shows_both_with_their_paragraphs():
         f"You: {other.text} ({cited})" in shown,
         shown.count("You: not asked"),
     )
+
+
+@pytest.mark.parametrize(("case", "number", "decision"), TRIED)
+def test_differences_come_first_and_lead_to_the_discussion(case, number, decision):
+    """Who compares two paths looks for where they part, and for what the case says about it."""
+    mine = dict(decision.answers)
+    last = next(question for question in PROTOCOL.questions if question.id == list(mine)[-1])
+    mine[last.id] = next(answer.id for answer in PROTOCOL.answers(last) if answer.id != mine[last.id])
+    drawn = html.practice(PROTOCOL, walk(PROTOCOL, mine), case, decision, LINKS)
+    rows = re.findall(r"<li>(.*?)</li>", drawn)
+    differ = ["Different." in row for row in rows]
+
+    assert differ == sorted(differ, reverse=True)
+    assert any(differ)
+    assert [f'href="case-{case.number}#decision-{number}"' in row for row in rows] == [True] * len(rows)
 
 
 def test_a_decision_without_answers_is_only_named():

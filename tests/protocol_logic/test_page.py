@@ -68,7 +68,7 @@ def test_a_reader_who_tries_a_case_is_told_which():
     reply = ask(kind="walk", text=f"{EDITION}&case={case.number}.1&purpose=yes", links=LINKS)
     expected = (True, f"{EDITION}&purpose=yes", [])
 
-    assert expected == (case.decisions[0].title in reply["slots"]["path"], reply["text"], reply["faults"])
+    assert expected == (case.decisions[0].title in reply["slots"]["practice"], reply["text"], reply["faults"])
 
 
 def test_a_record_leaves_the_case_out():
@@ -106,7 +106,7 @@ def test_an_answer_of_an_earlier_edition_that_means_something_else_is_asked_agai
     assert expected == (
         *(reply[each] for each in ("at", "text", "faults")),
         reply["slots"]["earlier"],
-        CASES[0].title in reply["slots"]["path"],
+        CASES[0].decisions[0].title in reply["slots"]["practice"],
     )
 
 

@@ -46,7 +46,7 @@ def page(open_page) -> Iterator[Page]:
 
 def click(page: Page) -> None:
     """Click “Exit this page”."""
-    page.locator(".exit").click()
+    page.locator(".flowchart-bar .exit").click()
 
 
 def press_shift(page: Page) -> None:
@@ -113,7 +113,7 @@ def test_it_shows_that_it_counts(page):
 def shift_and_click(page: Page) -> None:
     """Hold Shift and click, as to select."""
     page.keyboard.down("Shift")
-    page.locator("#may-i-share-this").click()
+    page.locator("h1#may-i-share-this").click()
     page.keyboard.up("Shift")
 
 
@@ -121,14 +121,14 @@ def shift_and_wheel(page: Page) -> None:
     """Hold Shift and turn the wheel, as to scroll sideways."""
     page.keyboard.down("Shift")
     page.mouse.wheel(0, 10)
-    page.locator("#may-i-share-this").dispatch_event("wheel")  # which a browser tells of when it has the time
+    page.locator("h1#may-i-share-this").dispatch_event("wheel")  # which a browser tells of when it has the time
     page.keyboard.up("Shift")
 
 
 def click_between(page: Page) -> None:
     """Press Shift, and click."""
     page.keyboard.press("Shift")
-    page.locator("#may-i-share-this").click()
+    page.locator("h1#may-i-share-this").click()
 
 
 def shift_and_letter(page: Page) -> None:
@@ -200,7 +200,7 @@ def test_the_site_around_a_frame_goes_too(framed):
     page, _ = framed("")
     answer_link(page.frame_locator("iframe"), START.id, NOT_SURE).press("Enter")
     let_the_other_site_answer(page)
-    page.frame_locator("iframe").locator(".exit").click()
+    page.frame_locator("iframe").locator(".flowchart-bar .exit").click()
 
     page.wait_for_url(f"{ELSEWHERE}**")
 
@@ -211,7 +211,7 @@ def test_a_frame_that_may_not_take_its_site_along_leaves_by_itself(framed):
     frame = page.frame_locator("iframe")
     answer_link(frame, START.id, NOT_SURE).press("Enter")
     let_the_other_site_answer(page)
-    frame.locator(".exit").click()
+    frame.locator(".flowchart-bar .exit").click()
 
     expect(frame.locator("p")).to_have_text("Weather")
     assert page.title() == "Ours"
