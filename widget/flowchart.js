@@ -40,7 +40,7 @@ class ProtocolFlowchart extends HTMLElement {
     this.shownAt = -Infinity; // when a step last took the place of another
     this.title = document.title;
     this.toggleAttribute("data-live", true);
-    for (const fold of document.querySelectorAll(".whole-picture, .step > .more")) fold.open = WIDE.matches;
+    document.querySelector(".whole-picture").open = WIDE.matches;
 
     this.addEventListener("click", (event) => this.take(event), { capture: true });
     this.addEventListener("click", (event) => this.follow(event));
