@@ -199,6 +199,49 @@ def test_who_is_asked_more_and_can_no_longer_come_to_the_same_is_told_what_may_c
     assert told(new, "Asked something more") == []
 
 
+def test_what_may_come_of_a_question_that_is_asked_first_follows_the_answers_that_stand(new):
+    """Only what is open is followed every way; each outcome that can come of it is named."""
+    new["outcomes"] |= {"part": {"title": "Share a little", "cites": "3.1"}, "gone": {"title": "Late", "cites": "3.1"}}
+    new["questions"]["late"] = {
+        "text": "Late?",
+        "cites": "3.1",
+        "answers": {"yes": leads("gone", "Late"), "little": leads("part", "A little"), "no": leads("weigh", "In time")},
+    }
+    new["questions"]["weigh"]["answers"]["no"]["to"] = "part"
+    new["questions"]["safe"]["answers"]["no"]["to"] = "late"
+    words = (
+        "Someone who answers “Not” used to be told “Do not”, and is now asked “Late?” first, "
+        "and then told “Late” or “Share a little” (1 situation)."
+    )
+
+    assert ("Safe?", words) in told(new, "Told something else")
+
+
+def test_all_the_later_answers_that_count_are_named(new):
+    """They are named in the order in which they are given."""
+    new["questions"]["safe-again"] = deepcopy(new["questions"]["safe"])
+    new["questions"]["weigh-again"] = deepcopy(new["questions"]["weigh"])
+    new["questions"]["safe-again"]["answers"]["no"]["to"] = "weigh-again"
+    new["questions"]["safe-again"]["answers"]["yes"]["to"] = "no"
+    new["questions"]["weigh-again"]["answers"]["no"]["to"] = "wait"
+    new["questions"]["purpose"]["answers"]["yes"]["to"] = "safe-again"
+    words = (
+        "Someone who answers “Yes, there is”, and then “Not” and “Not”, used to be told “Do not”, "
+        "and is now told “Wait” (1 situation)."
+    )
+
+    assert ("Purpose?", words) in told(new, "Told something else")
+
+
+def test_a_caution_is_told_with_its_own_answer_though_those_before_it_carry_none(new):
+    """Most answers carry nothing."""
+    new["questions"]["weigh"]["answers"]["yes"]["cautions"] = "mind"
+    new["points"]["mind"] = point("Mind the gap.")
+    words = "Someone who answers “It is” is now also told: “Mind the gap.” (1 situation)"
+
+    assert told(new, "What to bear in mind") == [("Just?", words)]
+
+
 def test_cautions_that_come_and_go_are_told_with_the_answers_that_carry_them(new):
     """What is read out now and was not, and what was and is not."""
     new["questions"]["purpose"]["answers"]["yes"]["cautions"] = "mind"
@@ -352,6 +395,31 @@ def test_the_markdown_has_headings_and_folds_the_details(new):
     )
 
     assert expected == as_markdown(compare(OLD, new))
+
+
+def test_the_changes_to_one_question_stand_together_under_it(new):
+    """The question is said once, and what is about none stands under the heading itself."""
+    new["outcomes"]["share"]["title"] = "You may share"
+    new["questions"]["safe"]["answers"]["yes"]["stem"] = "Quite"
+    new["questions"]["safe"]["answers"]["no"]["stem"] = "Not at all"
+    parts = compare(OLD, new)
+    text = (
+        "IN OTHER WORDS\n\n"
+        "    - “Share” is now “You may share”.\n\n"
+        "    Safe?\n\n"
+        "    - The answer “It is” is now “Quite”.\n"
+        "    - The answer “Not” is now “Not at all”.\n"
+    )
+    markdown = (
+        '<details markdown="1"><summary>In other words (3)</summary>\n\n'
+        "- “Share” is now “You may share”.\n\n"
+        "**Safe?**\n\n"
+        "- The answer “It is” is now “Quite”.\n"
+        "- The answer “Not” is now “Not at all”.\n\n"
+        "</details>\n"
+    )
+
+    assert (text, markdown) == (as_text(parts), as_markdown(parts))
 
 
 def test_no_change_has_no_words():

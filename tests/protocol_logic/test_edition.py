@@ -303,7 +303,9 @@ def test_an_answer_that_leads_elsewhere_is_told_with_where_it_led():
 
 def test_a_new_answer_is_told():
     """It may fit better than the one that was given."""
-    assert edition.since(OLD, later(far=answered("Far", "no"))) == SAME | {"new": {"where": "far"}}
+    new = later(far=answered("Far", "no"), near=answered("Near", "no"))
+
+    assert edition.since(OLD, new) == SAME | {"new": {"where": "far near"}}
 
 
 def test_what_is_gone_is_told_as_it_was():
@@ -328,6 +330,7 @@ def test_what_is_gone_is_told_as_it_was():
 
 def test_a_caution_in_other_words_is_told_and_one_that_is_gone_is_not():
     """Whoever has read it may want to read it again; what is not said any more cannot be."""
-    new = later() | {"points": {"keep": {"text": "Keep it."}}}
+    old = OLD | {"points": OLD["points"] | {"mind": {"text": "Mind."}}}
+    new = later() | {"points": {"keep": {"text": "Keep it."}, "mind": {"text": "Mind it."}}}
 
-    assert edition.since(OLD, new) == SAME | {"points": "keep"}
+    assert edition.since(old, new) == SAME | {"points": "keep mind"}
