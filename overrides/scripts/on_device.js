@@ -9,9 +9,11 @@
 const LIST = "on_device.json"; // on the site, and in no copy: it says what is newest
 const DONE = "kept.json"; // in a copy, and not on the site
 
+const LEFT = "Part of a copy is on this device, for it was never finished. It is not used, and you can remove it. ";
+
 class ProtocolOnDevice extends HTMLElement {
   async connectedCallback() {
-    if (!navigator.serviceWorker || !window.caches) return; // the words in the page say so
+    if (!(await isAllowed())) return; // the words in the page say so
     this.root = new URL(this.dataset.root, document.baseURI).href;
     this.copyOf = `protocol-on-device ${this.root} `;
     this.innerHTML =
@@ -26,26 +28,29 @@ class ProtocolOnDevice extends HTMLElement {
   /* Do what a button says, and say what came of it. */
   async run(what) {
     for (const button of this.querySelectorAll("button")) button.disabled = true;
-    let fault = "";
+    let said = "";
     try {
       await this[what]();
     } catch (error) {
-      fault = `That did not work: ${error.message}. What was kept before is as it was. `;
+      console.warn(error);
+      said = `That did not work: ${error.plain ?? "this browser has no room for it, or the network went"}. `;
+      said += "What was kept before is as it was. ";
     }
     for (const button of this.querySelectorAll("button")) button.disabled = false;
     this.querySelector("output").textContent = "";
-    await this.show(fault);
+    await this.show(said);
     this.querySelector("button:not([hidden])").focus();
   }
 
-  async show(fault = "") {
+  async show(said = "") {
     const kept = await this.kept();
     const newest = await this.newest().catch(() => null);
     this.keepButton.hidden = Boolean(kept);
     this.updateButton.hidden = !kept || !newest || kept.build === newest.build;
-    this.removeButton.hidden = !kept;
+    const isLeft = !kept && (await this.copies()).length > 0;
+    this.removeButton.hidden = !kept && !isLeft;
     const when = kept && new Date(kept.when).toLocaleDateString("en-GB", { dateStyle: "long" });
-    const state = kept ? `A copy of ${when} is on this device. It takes ${megabytes(kept.size)} MB. ` : "Nothing is kept. ";
+    const state = kept ? `A copy of ${when} is on this device. It takes ${megabytes(kept.size)} MB. ` : isLeft ? LEFT : "Nothing is kept. ";
     const next = !newest
       ? "Whether there is a newer one cannot be checked without a network."
       : !kept
@@ -53,7 +58,7 @@ class ProtocolOnDevice extends HTMLElement {
         : kept.build === newest.build
           ? "It is the newest there is."
           : "The site has changed since: update it.";
-    this.querySelector("p").textContent = fault + state + next;
+    this.querySelector("p").textContent = said + state + next;
   }
 
   /* Fetch every file of the newest build, and only then let go of the copy before. */
@@ -67,12 +72,16 @@ class ProtocolOnDevice extends HTMLElement {
       for (const [file, bytes] of Object.entries(files)) {
         const address = this.root + file;
         const response = await fetch(address, { cache: "no-cache" });
-        if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+        // A page to sign in, or one that says that there is a fault, is not the file, whatever its status.
+        const { byteLength } = await response.clone().arrayBuffer();
+        if (!response.ok || response.redirected || byteLength !== bytes) {
+          throw fault("a part of the site did not come", `${address}: ${response.status}, ${byteLength} bytes`);
+        }
         await cache.put(address, response);
         loaded += bytes;
         this.querySelector("output").textContent = `${megabytes(loaded)} of ${megabytes(size)} MB`;
       }
-      if ((await this.newest()).build !== build) throw new Error("the site changed meanwhile, so try again");
+      if ((await this.newest()).build !== build) throw fault("the site changed meanwhile, so try again");
       await navigator.serviceWorker.register(`${this.root}sw.js`);
       await cache.put(this.root + DONE, new Response(JSON.stringify({ build, size, when: new Date() })));
     } catch (error) {
@@ -100,7 +109,7 @@ class ProtocolOnDevice extends HTMLElement {
   /* build, size, files: of the site as it is now */
   async newest() {
     const response = await fetch(this.root + LIST, { cache: "no-store" });
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+    if (!response.ok) throw fault("the list of what to keep did not come", `${response.url}: ${response.status}`);
     return response.json();
   }
 
@@ -109,6 +118,19 @@ class ProtocolOnDevice extends HTMLElement {
     return (await caches.keys()).filter((name) => name.startsWith(this.copyOf)).reverse();
   }
 }
+
+/* A browser may have no place to keep things, or not let this page use it. */
+async function isAllowed() {
+  try {
+    await caches.keys();
+    return Boolean(navigator.serviceWorker);
+  } catch {
+    return false;
+  }
+}
+
+/* plain: why, for the reader; cause: for whoever looks into it */
+const fault = (plain, cause = plain) => Object.assign(new Error(cause), { plain });
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

@@ -4,11 +4,13 @@ import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from typing import override
 
 import pytest
 from conftest import Handler, serving, watched
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import LONGEST_PATH, STORED, answer_all, expect_path, wait_for_python
 
 from publish import on_device
@@ -28,10 +30,19 @@ def changing(site, tmp_path) -> Path:
     return folder
 
 
+class Unchanged(Handler):
+    """Serve every file as it is: a copy holds no other."""
+
+    @override
+    def do_GET(self) -> None:
+        """Send a file."""
+        SimpleHTTPRequestHandler.do_GET(self)
+
+
 @pytest.fixture
 def address(changing) -> Iterator[str]:
     """Serve that copy in a folder of a server."""
-    with serving(partial(Handler, directory=changing)) as address:
+    with serving(partial(Unchanged, directory=changing)) as address:
         yield address
 
 
@@ -163,3 +174,67 @@ def test_nothing_is_left_after_removing(page):
     assert page.evaluate(REGISTERED) == []
     assert page.evaluate(STORED) == {"local": [], "session": [], "databases": [], "caches": []}
     assert not page.goto("glossary/").from_service_worker
+
+
+def page_instead(route: Route) -> None:
+    """Give a page to sign in, as a network or a host may in the place of anything."""
+    route.fulfill(body="<!doctype html><title>Sign in</title>", content_type="text/html")
+
+
+@pytest.mark.parametrize("name", ["glossary/", "search/search_index.json"])
+def test_a_page_in_place_of_a_file_is_not_kept(page, name):
+    """Whatever its status says: it has not the bytes of the file."""
+    page.context.route(f"**/{name}", page_instead)
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.get_by_role("status").first).to_contain_text("a part of the site did not come.")
+
+    assert page.evaluate("caches.keys()") == []
+    assert "http" not in page.get_by_role("status").first.inner_text()
+
+
+def test_what_is_left_of_a_copy_is_shown_and_can_be_removed(page):
+    """Whoever leaves while it is kept leaves a part of it."""
+    page.evaluate("""async () => {
+      const { copyOf, root } = document.querySelector("protocol-on-device");
+      await (await caches.open(`${copyOf}0123456789ab`)).put(root, new Response("part"));
+    }""")
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("Part of a copy is on this device")
+    page.get_by_role("button", name=REMOVE).click()
+    expect(page.get_by_role("button", name=REMOVE)).to_be_hidden()
+
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_where_nothing_may_be_kept_words_say_so(context):
+    """A browser that refuses the place itself is no error."""
+    page = context.new_page()
+    page.add_init_script("caches.keys = () => Promise.reject(new DOMException('', 'SecurityError'))")
+    page.goto(PAGE)
+
+    expect(page.locator("protocol-on-device")).to_contain_text("Your browser cannot keep this site here")
+
+
+def test_the_copy_is_used_where_the_network_says_nothing_or_has_a_fault(page, context, address):
+    """Also for an address without its slash, from which no link of the page would lead anywhere."""
+    press(page, KEEP)
+    for answer in (lambda route: route.fulfill(status=503, body="Fault"), lambda _: None):
+        context.route("**/glossary/", answer)
+        assert page.goto("glossary/").status == 200
+        expect(page.locator("h1")).to_contain_text("Glossary")
+        context.unroute("**/glossary/")
+    context.set_offline(True)
+    page.goto("glossary")
+
+    assert page.url == f"{address}glossary/"
+
+
+def test_keeping_can_be_switched_off_for_everyone(page, changing):
+    """The next page that a reader opens takes their copy away, and the worker that served it."""
+    press(page, KEEP)
+    (changing / on_device.LIST).write_text('{"off": true}', "utf-8")
+    page.goto("glossary/")
+    while page.evaluate(REGISTERED):
+        page.wait_for_load_state()
+
+    assert page.evaluate("caches.keys()") == []
