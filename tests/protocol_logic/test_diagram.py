@@ -336,10 +336,15 @@ def test_without_a_path_nothing_is_marked():
     assert not re.search(r"taken|✓|your path|you are here", svg(PROTOCOL))
 
 
+@cache
+def pictures() -> list[tuple[Walk, Picture]]:
+    """Return every path with its picture: once, for it takes a while."""
+    return [(each, Picture(each)) for each in PATHS]
+
+
 def test_each_path_is_marked_and_nothing_else():
     """For every path: the boxes of its steps, where it stands, and the lines between them; "not sure" has no line."""
-    for each in PATHS:
-        picture = Picture(each)
+    for each, picture in pictures():
         asked = {step.question.id for step in each.steps}
         marked = {name for name, link in picture.links.items() if "taken" in shape_of(link).get("class", "").split()}
         names = {name: link.get("aria-label", "") for name, link in picture.links.items()}
@@ -354,9 +359,9 @@ def test_each_path_is_marked_and_nothing_else():
 
 def test_the_answer_given_has_a_tick_and_the_others_on_its_line_have_none():
     """Where answers share a line, the reader sees which was theirs."""
-    for each in PATHS:
+    for each, picture in pictures():
         expected = [step.answer.stem for step in each.steps if step.answer in step.question.answers]
-        rows = [row for row in Picture(each).rows if "taken" in row.get("class", "").split()]
+        rows = [row for row in picture.rows if "taken" in row.get("class", "").split()]
         ticked = re.findall(r"✓ (.*?)(?: •| \(to question \d\)|\n)", "".join(f"{said_in(row)}\n" for row in rows))
 
         assert sorted(expected) == sorted(ticked)

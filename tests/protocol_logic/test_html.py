@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from html import escape, unescape
 from html.parser import HTMLParser
 
@@ -15,7 +16,7 @@ from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, label
 from protocol_logic.lines import line_at
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import STRAIGHT
-from protocol_logic.walk import acts_at, for_the_next_person, paths, to_text, turns, walk
+from protocol_logic.walk import Walk, acts_at, for_the_next_person, paths, to_text, turns, walk
 
 CITATIONS = sorted(
     {each for node in PROTOCOL.nodes for each in node.cites}
@@ -33,6 +34,12 @@ STEPS = html.steps(PROTOCOL, LINKS)
 def test_text_is_escaped_as_the_standard_library_does(words):
     """What has a meaning in HTML loses it, in an attribute too, and all else stays."""
     assert escape(words) == html.escape(words)
+
+
+@cache
+def drawn_for_paths() -> list[tuple[Walk, dict[str, str]]]:
+    """Return every path with what is drawn for it: once, for it takes a while."""
+    return [(taken, html.slots(PROTOCOL, taken, LINKS)) for taken in paths(PROTOCOL)]
 
 
 class Elements(HTMLParser):
@@ -156,9 +163,7 @@ def test_the_advice_pause_says_what_to_ask_about():
     expected = []
 
     assert expected == [asked.id for asked in PROTOCOL.questions if asked.unsure.text not in drawn]
-    for taken in paths(PROTOCOL):
-        slots = html.slots(PROTOCOL, taken, LINKS)
-
+    for taken, slots in drawn_for_paths():
         assert ("about" in slots) == (taken.at.id == PROTOCOL.advice)
         assert "about" not in slots or taken.asking.unsure.text in words(slots["about"])
 
@@ -211,16 +216,16 @@ def test_every_element_is_closed(drawn):
 
 def test_every_path_lists_its_answers_with_a_way_to_change_each():
     """Each answer of a path can be changed from the list, by the id of its question."""
-    for taken in paths(PROTOCOL):
+    for taken, slots in drawn_for_paths():
         expected = [step.question.id for step in taken.steps]
 
-        assert expected == Elements(html.slots(PROTOCOL, taken, LINKS)["path"]).all("data-reopen")
+        assert expected == Elements(slots["path"]).all("data-reopen")
 
 
 def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
     """What the answers carry reaches the reader in the words of the table."""
-    for taken in paths(PROTOCOL):
-        shown = words(" ".join(html.slots(PROTOCOL, taken, LINKS).values()))
+    for taken, slots in drawn_for_paths():
+        shown = words(" ".join(slots.values()))
         points = [*taken.cautions, *filter(None, [taken.tell])]
         expected = [sentence for point in points for sentence in html.SENTENCE_END.split(point.text)]
 
@@ -229,11 +234,11 @@ def test_a_path_shows_its_cautions_and_its_own_duty_to_tell():
 
 def test_every_outcome_offers_to_answer_for_the_next_person():
     """What was answered about the purpose and the information is kept, and the rest is asked anew."""
-    for taken in paths(PROTOCOL):
+    for taken, slots in drawn_for_paths():
         if isinstance(taken.at, Outcome):
             expected = f'href="#{escape(to_text(PROTOCOL, for_the_next_person(taken)))}"'
 
-            assert expected in html.slots(PROTOCOL, taken, LINKS)["next"]
+            assert expected in slots["next"]
     for outcome in PROTOCOL.outcomes:
         [onward] = re.findall(r'href="#([^"]*)">Answer for the next', html.outcome(PROTOCOL, outcome, LINKS))
         expected = "whose-consent" if outcome.id in PROTOCOL.reachable("whose-consent") else PROTOCOL.start
@@ -250,11 +255,13 @@ def test_a_walk_with_no_answers_lists_nothing():
 
 def test_every_slot_that_is_filled_is_in_the_step():
     """What depends on the path has a place in the section of its step, or under every step."""
-    for taken in paths(PROTOCOL):
-        draw = html.outcome if isinstance(taken.at, Outcome) else html.pause
-        places = set(Elements(draw(PROTOCOL, taken.at, LINKS)).all("data-slot"))
-
-        assert html.slots(PROTOCOL, taken, LINKS).keys() - {"above", "path"} <= places
+    places = {
+        node.id: set(Elements(draw(PROTOCOL, node, LINKS)).all("data-slot"))
+        for draw, nodes in ((html.outcome, PROTOCOL.outcomes), (html.pause, PROTOCOL.pauses))
+        for node in nodes
+    }
+    for taken, slots in drawn_for_paths():
+        assert slots.keys() - {"above", "path"} <= places[taken.at.id]
 
 
 def in_view(drawn: str) -> list[str]:
@@ -354,8 +361,8 @@ def test_nothing_tells_people_to_obey_a_repealed_act():
 
 def test_an_outcome_names_each_answer_that_would_have_changed_it():
     """Question, answer and the other outcome stand together for each turn of the path."""
-    for taken in paths(PROTOCOL):
-        shown = words(html.slots(PROTOCOL, taken, LINKS).get("rest", ""))
+    for taken, slots in drawn_for_paths():
+        shown = words(slots.get("rest", ""))
         expected = [
             f"If you had answered “{turn.instead.stem}”: {' or '.join(end.title for end in turn.to)}"
             for turn in (turns(PROTOCOL, taken) if isinstance(taken.at, Outcome) else ())
@@ -381,8 +388,7 @@ def test_every_paragraph_behind_a_question_opens_in_place():
 
 def test_the_advice_pauses_have_a_note_to_copy():
     """Who stops for advice gets a note that says where they are, and no other step has one."""
-    for taken in paths(PROTOCOL):
-        slots = html.slots(PROTOCOL, taken, LINKS)
+    for taken, slots in drawn_for_paths():
         if not (isinstance(taken.at, Pause) and "advice" in taken.at.id):
             assert "note" not in slots
             continue
