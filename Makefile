@@ -20,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release check test test-slow test-again bench lighthouse lint accept mutants lock clean
+.PHONY: help serve build release check test test-slow test-again bench lighthouse walks lint accept mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for t
 
 lighthouse: build $(BENCH) ## ask Lighthouse what it makes of a page of each kind
 	.venv/bin/python -m bench.lighthouse
+
+walks: build $(TEST) ## walk the flowchart as people do, and count the words, taps and screens that each meets
+	.venv/bin/python -m bench.walks
 
 lint: $(TEST) ## check the style of the Python code and the Markdown, and the types
 	.venv/bin/ruff check

@@ -74,6 +74,25 @@ def test_every_page_fits_a_narrow_screen_also_with_wider_spacing(narrow, site, s
             assert (plain, spaced, narrow.evaluate(CUT)) == (320, 320, [])
 
 
+LARGER = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("html { font-size: 250% !important; }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+"""Text at 200 %: the page's own is 125 % of the reader's."""
+
+
+@pytest.mark.parametrize("address", ["", "flowchart/", "flowchart/#advice", "flowchart/#must-share", "cases/case-3/"])
+def test_text_at_twice_the_size_wraps(browser, served, address):
+    """On a phone no page gets wider than the screen (WCAG 1.4.4)."""
+    with watched(browser, served, viewport={"width": 360, "height": 740}) as (context, _):
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate(LARGER)
+
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 360
+
+
 @pytest.mark.parametrize("address", ["", "flowchart/"])
 def test_targets_are_large_enough(narrow, address):
     """What you tap on the home page and the flowchart is 24 pixels wide and high, or stands clear of the rest."""
