@@ -542,7 +542,7 @@ def _go_to(flowchart: Flowchart, answer: Answer) -> str:
 
 def _ignored(taken: Walk) -> str:
     dropped = "".join(f"<li>{escape(each.why)}</li>" for each in taken.ignored)
-    return f'<div class="ignored"><h3>Not used</h3><ul>{dropped}</ul></div>' if dropped else ""
+    return f'<div class="ignored"><p><strong>Not used</strong></p><ul>{dropped}</ul></div>' if dropped else ""
 
 
 def _answers(taken: Walk, links: Links) -> str:
