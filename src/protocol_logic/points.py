@@ -390,8 +390,8 @@ NOT_THE_FAMILY = Point(
 )
 WHEN_YOU_CAN = Point(
     "when-you-can",
-    "Do not wait for that (our reading of 3.36): tell them what you shared and why when you can, if it is safe and would "
-    "not get in the way of preventing or investigating a serious crime. "
+    "Do not wait for that (our reading of 3.36): tell them what you shared and why when you can, if it is safe and "
+    "would not get in the way of preventing or investigating a serious crime. "
     "Tell no one whom you judged it unsafe to tell.",
     ("3.11", "3.36", "3.48", "3.49"),
     act="Tell the person when you can",
