@@ -73,7 +73,9 @@ def test_the_editions_are_a_link_away(earlier):
     earlier.locator(".flowchart-earlier").get_by_role("link").click()
     expect(earlier).to_have_url(re.compile("/about/editions/"))
     earlier.go_back()
-    earlier.locator(".md-banner").get_by_role("link", name="Edition of").click()
+    banner = earlier.locator(".md-banner")
+    banner.get_by_text("What this is").click()
+    banner.get_by_role("link", name="Edition of").click()
 
     expect(earlier).to_have_title(re.compile("^Editions"))
 

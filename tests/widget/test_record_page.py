@@ -80,6 +80,7 @@ def asked_on_leaving(page: Page) -> bool:
 def test_a_copy_is_rich_text_and_plain_text(page):
     """A word processor gets headings and a table; what takes plain text gets the module's text with plain marks."""
     write(page)
+    page.locator("summary:visible", has_text="How to share").click()
     box = page.locator(".step:visible").get_by_role("checkbox").first
     box.check()
     ticked = [box.get_attribute("value")]
