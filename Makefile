@@ -36,7 +36,7 @@ release: build ## put a copy of the site that opens from a disk in release/, and
 	.venv/bin/python -m publish.takeaway site release/information-sharing-protocol
 
 check: lint ## check the decisions alone, for while you work on them
-	$(PYTEST) --cov tests/protocol_logic
+	$(PYTEST) -m "not slow" tests/protocol_logic
 
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py

@@ -45,7 +45,7 @@ PATIENCE = 60_000
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; each test opens a context, which is a fresh profile, of its own."""
-    path = installed.find()
+    path = installed.find(windowless=True)
     assert path, installed.MISSING
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

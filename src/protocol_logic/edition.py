@@ -156,8 +156,9 @@ def _otherwise(said: Mapping[str, str], now: Mapping[str, str], names: Iterable[
 
 
 def _fields(thing: Any) -> dict[str, Any]:  # noqa: ANN401 (any dataclass of the table)
-    """Return the fields of a part of the table but its id, without those that are empty."""
-    values = {field.name: _plain(getattr(thing, field.name)) for field in fields(thing) if field.name != "id"}
+    """Return the fields of a part of the table but its id, without those that are empty or derived."""
+    given = [field.name for field in fields(thing) if field.init and field.name != "id"]
+    values = {name: _plain(getattr(thing, name)) for name in given}
     return {name: value for name, value in values.items() if value not in (None, {}, [], "")}
 
 

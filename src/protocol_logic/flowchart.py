@@ -21,7 +21,8 @@ That answer is derived, never typed in the table, so no question can be without 
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 NOT_SURE: Final = "not-sure"
@@ -258,12 +259,22 @@ class Flowchart:
     refusing: tuple[Point, ...]
     recording: tuple[Point, ...]
     reworded: tuple[str, ...] = ()
+    # Derived from the above, once, because every walk looks into them again and again.
+    _by_id: dict[str, Node] = field(init=False, repr=False, compare=False)
+    _not_sure: Answer = field(init=False, repr=False, compare=False)
+    _after: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Check the table."""
+        """Check the table, and derive what it is asked for most."""
         if not EDITION.fullmatch(self.edition):
             raise FlowchartError(f"the edition {self.edition!r} is not a date: write one like 2026-11-23")
         self._check_edges()
+        # A frozen class lets only this set a field.
+        derive = partial(object.__setattr__, self)
+        derive("_by_id", {node.id: node for node in self.nodes})
+        cites = self.node(self.advice).cites
+        derive("_not_sure", Answer(NOT_SURE, "I’m not sure", "", self.advice, Support.STATED, cites))
+        derive("_after", {node.id: self._reach(node) for node in self.nodes})
         self._check_ids()
         self._check_citations()
         self._check_reach()
@@ -280,15 +291,11 @@ class Flowchart:
             KeyError: there is none.
 
         """
-        for node in self.nodes:
-            if node.id == node_id:
-                return node
-        raise KeyError(node_id)
+        return self._by_id[node_id]
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Return the question's answers and, last, the derived `NOT_SURE`."""
-        cites = self.node(self.advice).cites
-        return (*question.answers, Answer(NOT_SURE, "I’m not sure", "", self.advice, Support.STATED, cites))
+        return (*question.answers, self._not_sure)
 
     def points(self) -> tuple[Point, ...]:
         """Return every point of the table, each once, in the order of the table."""
@@ -313,15 +320,23 @@ class Flowchart:
         return tuple(node for node in self.nodes if any(citation in cites for _, cites in _claims(node)))
 
     def reachable(self, node_id: str) -> frozenset[str]:
-        """Return the ids of the nodes that can come after this one (pauses lead back, so nothing comes after them)."""
+        """Return the ids of the nodes that can come after this one (pauses lead back, so nothing comes after them).
+
+        Raises:
+            KeyError: there is no such node.
+
+        """
+        return self._after[node_id]
+
+    def _reach(self, start: Node) -> frozenset[str]:
         found: set[str] = set()
-        waiting = [node_id]
+        waiting = [start]
         while waiting:
-            node = self.node(waiting.pop())
+            node = waiting.pop()
             if isinstance(node, Question):
                 new = {answer.to for answer in self.answers(node)} - found
                 found |= new
-                waiting += sorted(new)
+                waiting += (self.node(each) for each in sorted(new))
         return frozenset(found)
 
     def _check_ids(self) -> None:

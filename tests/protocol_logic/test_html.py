@@ -36,10 +36,18 @@ def test_text_is_escaped_as_the_standard_library_does(words):
     assert escape(words) == html.escape(words)
 
 
+PATHS = list(paths(PROTOCOL))
+
+
 @cache
 def drawn_for_paths() -> list[tuple[Walk, dict[str, str]]]:
     """Return every path with what is drawn for it: once, for it takes a while."""
-    return [(taken, html.slots(PROTOCOL, taken, LINKS)) for taken in paths(PROTOCOL)]
+    return [(taken, html.slots(PROTOCOL, taken, LINKS)) for taken in PATHS]
+
+
+def drawn_for_ends() -> list[tuple[Walk, dict[str, str]]]:
+    """Return every path to an outcome with what is drawn for it."""
+    return [(taken, slots) for taken, slots in drawn_for_paths() if isinstance(taken.at, Outcome)]
 
 
 class Elements(HTMLParser):
@@ -139,9 +147,9 @@ def test_following_the_links_comes_to_the_same_step_as_the_walk():
         for _, attributes in Elements(STEPS).attributes
         if "data-answer" in attributes
     }
-    expected = [f"#{path.at.id}" for path in paths(PROTOCOL)]
+    expected = [f"#{path.at.id}" for path in PATHS]
 
-    assert expected == [links[path.steps[-1].question.id, path.steps[-1].answer.id] for path in paths(PROTOCOL)]
+    assert expected == [links[path.steps[-1].question.id, path.steps[-1].answer.id] for path in PATHS]
 
 
 def test_a_pause_leads_back_to_every_question_it_comes_from():
@@ -275,16 +283,18 @@ def in_view(drawn: str) -> list[str]:
     return [each for each in unescape(re.sub(r"<[^>]*>", " ", drawn)).split() if re.search(r"\w", each)]
 
 
-ENDED = [taken for taken in paths(PROTOCOL) if isinstance(taken.at, Outcome)]
 MOST_WORDS = 250
 
 
 def test_an_outcome_is_read_at_a_glance():
     """On every path, what is in view before anything is opened is short, and at most four acts are to be done."""
-    for taken in ENDED:
-        slots = html.slots(PROTOCOL, taken, LINKS)
-        heading = html.outcome(PROTOCOL, taken.at, LINKS).partition("</h2>")[0]
-        seen = heading + html.changed_line(taken.at) + "".join(slots[each] for each in ("why", "now", "rest", "next"))
+    headings = {each.id: html.outcome(PROTOCOL, each, LINKS).partition("</h2>")[0] for each in PROTOCOL.outcomes}
+    for taken, slots in drawn_for_ends():
+        seen = (
+            headings[taken.at.id]
+            + html.changed_line(taken.at)
+            + "".join(slots[each] for each in ("why", "now", "rest", "next"))
+        )
         acts = re.findall(r"<h4>(.*?)</h4>", slots["now"])
 
         assert len(in_view(f"{seen} Write your record. {slots['path']} Paragraphs and changes")) <= MOST_WORDS
@@ -297,8 +307,7 @@ def test_an_outcome_is_read_at_a_glance():
 def test_an_outcome_has_nothing_of_another_path():
     """No doctor's duty outside the one fold for it, no child's act for an adult, no telling beside not telling."""
     medical = {point.text for point in PROTOCOL.points() if point.medical}
-    for taken in ENDED:
-        slots = html.slots(PROTOCOL, taken, LINKS)
+    for taken, slots in drawn_for_ends():
         drawn = "".join(slots.values())
         shown = words(drawn.replace(re.search(r"(<details[^>]*><summary>Doctors.*?</details>)|$", drawn)[0], ""))
 
@@ -316,8 +325,8 @@ def test_an_outcome_has_nothing_of_another_path():
 
 def test_an_outcome_gives_the_reasons_of_its_path():
     """Why it is the answer is said with what was answered, in one sentence."""
-    for taken in ENDED:
-        why = words(html.slots(PROTOCOL, taken, LINKS)["why"])
+    for taken, slots in drawn_for_ends():
+        why = words(slots["why"])
         given = [step.answer.reason for step in taken.steps if step.answer.reason]
 
         assert given
@@ -329,7 +338,7 @@ def test_without_python_an_outcome_says_when_each_act_applies():
     """What only some paths call for stands there with the answer that calls for it."""
     for outcome in PROTOCOL.outcomes:
         drawn = html.outcome(PROTOCOL, outcome, LINKS)
-        ends = [taken for taken in ENDED if taken.at is outcome]
+        ends = [taken for taken in PATHS if taken.at is outcome]
         for act in {caution for taken in ends for caution in taken.cautions if caution.act}:
             assert re.search(rf'<h4>{escape(act.act)}</h4><p class="when">If you answered “', drawn)
         for tell in {taken.tell for taken in ends if taken.tell}:
@@ -340,16 +349,19 @@ def test_a_question_recalls_whose_consent_counts():
     """With Python it is the answer given; without, the answers that lead there."""
     asked = [question for question in PROTOCOL.questions if question.recalls]
     assert asked
-    for taken in paths(PROTOCOL):
-        for at, step in enumerate(taken.steps):
-            if step.question not in asked:
-                continue
-            before = {each.question.id: each.answer.id for each in taken.steps[:at]}
-            recalled = next(each.answer.stem for each in taken.steps if each.question.id == step.question.recalls)
-            shown = words(html.slots(PROTOCOL, walk(PROTOCOL, before), LINKS)["recalled"])
+    ways = {
+        tuple((each.question, each.answer) for each in taken.steps[:at]): step.question
+        for taken in PATHS
+        for at, step in enumerate(taken.steps)
+        if step.question in asked
+    }
+    for before, question in ways.items():
+        recalled = next(answer.stem for each, answer in before if each.id == question.recalls)
+        answers = {each.id: answer.id for each, answer in before}
+        shown = words(html.slots(PROTOCOL, walk(PROTOCOL, answers), LINKS)["recalled"])
 
-            assert shown == f"Who decides about consent? {recalled}"
-            assert escape(recalled) in html.question(PROTOCOL, step.question, LINKS)
+        assert shown == f"Who decides about consent? {recalled}"
+        assert escape(recalled) in html.question(PROTOCOL, question, LINKS)
 
 
 def test_nothing_tells_people_to_obey_a_repealed_act():
