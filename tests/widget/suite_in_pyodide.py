@@ -83,7 +83,7 @@ def run(files):
     ours = [name for name in sys.modules if name.startswith("protocol_logic")]
     assert all(origin(vars(sys.modules[name])).startswith(SHIPPED) for name in ours)
     sys.dont_write_bytecode = True
-    sys.path += [PACKAGES, TESTS]
+    sys.path += [PACKAGES, TESTS, f"{TESTS}/widget"]
     sys.meta_path.append(Tools)
     builtins.__import__ = guarded
 
