@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from pages import addresses, draw, extensions, glossary, made, placeholders, policy, search
+from pages import addresses, citations, draw, extensions, glossary, made, placeholders, policy, search
 from pages.assets import Assets
 from pages.paragraphs import GLOSSARY
 from protocol_logic.earlier import day
@@ -76,7 +76,8 @@ def on_page_context(_context: object, page: Page, config: MkDocsConfig, **_: obj
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Add the Content-Security-Policy to a page."""
+    """Say of each bare number that it is a paragraph, and add the Content-Security-Policy."""
+    output = citations.say(output)
     return output if serving else policy.add(output)
 
 

@@ -39,8 +39,8 @@ def under(addresses: Sequence[str], flowchart: Flowchart, links: Links, today: d
 
 def odd(addresses: Iterable[str], links: Links) -> str:
     """Return the link to the first oddity about any of these addresses, as HTML: nothing if there is none."""
-    link = next((links[f"oddity-{each}"] for each in addresses if f"oddity-{each}" in links), None)
-    return render("odd.html", link=link) if link else ""
+    about = next((each for each in addresses if f"oddity-{each}" in links), None)
+    return render("odd.html", link=links[f"oddity-{about}"], about=about) if about else ""
 
 
 def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> dict[str, str]:
@@ -48,8 +48,9 @@ def _uses(addresses: Sequence[str], flowchart: Flowchart, links: Links) -> dict[
     uses: dict[str, str] = {}
     for address in addresses:
         for node in flowchart.resting_on(address):
-            # Where a question is asked in two places with the same words, the first is enough.
-            uses.setdefault(called(node), links[node.id])
+            # A question asked in several places with the same words leads to the first of them, on the whole page.
+            first = next(each for each in flowchart.nodes if called(each) == called(node))
+            uses[called(node)] = links[first.id]
     return uses
 
 
@@ -110,7 +111,10 @@ def look_again(changes: Iterable[Change], today: date) -> str:
 def changed_since(changes: Iterable[Change], links: Links, names: Mapping[str, str], today: date) -> str:
     """Return the list of what has changed since, grouped by what it touches: headings in Markdown over HTML."""
     groups: dict[str, list[str]] = {}
+    # A question asked in several places with the same words is named once, and leads to the first of them.
+    first = {name: links[each] for each, name in reversed(names.items())}
     for change in changes:
-        drawn = render("change.html", change=change, links=links, names=names, today=today)
+        concerns = {names[each]: first[names[each]] for each in (*change.paragraphs, *change.steps)}
+        drawn = render("change.html", change=change, links=links, concerns=concerns, today=today)
         groups.setdefault(change.touches, []).append(drawn)
     return "\n\n".join(f"## {touches}\n\n{'\n\n'.join(drawn)}" for touches, drawn in groups.items())

@@ -75,7 +75,7 @@ class Passages(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register with Python-Markdown."""
-        # Last of all, when MkDocs has made every link lead from this page (0).
+        # When MkDocs has made every link lead from this page (0).
         md.treeprocessors.register(_Keeping(md, **self.getConfigs()), "passages", -10)
 
 
@@ -135,11 +135,8 @@ def _goes_on(block: Element) -> bool:
 
 
 def _words(heading: Element) -> str:
-    """Return the words of a heading, without the link to itself."""
-    own = [heading.text or ""]
-    for each in heading:
-        own += ["" if each.get("class") == "headerlink" else "".join(each.itertext()), each.tail or ""]
-    return escape("".join(own).strip(), quote=False)
+    """Return the words of a heading."""
+    return escape("".join(heading.itertext()).strip(), quote=False)
 
 
 def makeExtension(**settings: object) -> Passages:  # noqa: N802 (the name Python-Markdown looks for)

@@ -7,6 +7,7 @@ other templates make.
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,7 +21,7 @@ ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters |= {"called": called, "in_words": in_words}
+ENVIRONMENT.filters |= {"called": called, "host": lambda address: urlsplit(address).hostname, "in_words": in_words}
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
 
