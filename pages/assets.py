@@ -1,4 +1,4 @@
-"""The files beside the pages: the scripts, the style sheets, the bundle and the record's schema.
+"""The files beside the pages: the scripts, the style sheets, the pictures, the bundle and the record's schema.
 
 The scripts are in a folder whose name holds a hash of them all, as the bundle's folders do, so that a browser may keep
 them for good and never mixes an old script with a new page or with another script.
@@ -14,6 +14,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from pages import pictures
 from protocol_logic.record import SCHEMA
 from widget import bundle
 
@@ -25,7 +26,7 @@ WIDGET = (*LOADED, "record.js", "copy.js", "meant.js", "python.js", "launch.js")
 """These with all that they import."""
 EVERYWHERE = ("address.js", "search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
-SOME = ("on_device.js", "sources.js")
+SOME = ("glossary.js", "on_device.js", "sources.js")
 """Those of a single page, in the same place."""
 SERVICE_WORKER = "sw.js"
 """This too, but no page loads it: on_device.js registers it."""
@@ -58,6 +59,7 @@ class Assets:
         self.first = scripts[FIRST]
         self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
         self.flowchart = [scripts[name] for name in LOADED]
+        self.glossary = scripts["glossary.js"]
         self.on_device = scripts["on_device.js"]
         self.sources = scripts["sources.js"]
         for name in ("flowchart.css", "record.css", "paper.css", "picture.css"):
@@ -65,6 +67,11 @@ class Assets:
         # At the root, for a service worker sees no further than its own folder.
         files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
+        for name, picture in (
+            (pictures.ICON, pictures.icon()),
+            (pictures.CARD, pictures.card(config.site_name, config.site_description)),
+        ):
+            files.append(File.generated(config, name, content=picture))
         for name in EVERYWHERE:
             script = ExtraScriptValue(scripts[name].src_uri)
             script.type = "module"

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from pages import cases, checked, editions, figures, guidance, notes
+from pages import cases, checked, editions, figures, glossary, guidance, notes, whole
 from pages.addresses import Found, Links, links_from
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
@@ -47,8 +47,10 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
         "how-checked": lambda _: checked.counts_and_edges(PROTOCOL, links, to_flowchart),
         "invariants": lambda _: checked.invariants(),
         "figures": lambda part: figures.draw(figures.read())[part],
+        "a-z": lambda _: render("a_to_z.html", letters=glossary.letters(found.terms), script=to(assets.glossary)),
         "sources": lambda _: render("sources.html", script=to(assets.sources)),
         "on-device": lambda _: render("on_device.html", root=to_root, script=to(assets.on_device)),
+        "whole": lambda _: whole.drawn(page.file, files),
         "top-changes": lambda _: notes.top(links, found.today),
         "changed": lambda step: notes.at_step(step, links, found.today),
         **cases.drawings(page.file, files, links),

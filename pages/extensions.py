@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 from pages import glossary, notes, oddities
 from pages.addresses import Found, Links
 from pages.paragraphs import GLOSSARY
+from pages.whole import WHOLE
 from protocol_logic.protocol import PROTOCOL
 
 
@@ -22,5 +23,5 @@ def settings(page: Page, found: Found, links: Links) -> dict[str, dict[str, Any]
         "pages.paragraphs": {"references": found.references},
         "pages.glossary": {"terms": [] if path == GLOSSARY else found.terms},
         "pages.oddities": {"here": path == oddities.PAGE},
-        "pages.passages": {"page": page.url, "kept": found.passages, "under": under},
+        "pages.passages": {"page": page.url, "kept": {} if path == WHOLE else found.passages, "under": under},
     }

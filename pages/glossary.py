@@ -61,6 +61,14 @@ def add_addresses(glossary: str) -> str:
     )
 
 
+def letters(terms: Iterable[Term]) -> dict[str, str]:
+    """Return each letter that a term starts with, and the address of the first one; the terms stand in order."""
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term.forms[0][0].upper(), term.address)
+    return first
+
+
 def unused(terms: Iterable[Term], linked: Iterable[set[str]]) -> list[str]:
     """Return the terms whose addresses no page links to, but for those whose entry says why that is so."""
     used = set().union(*linked)

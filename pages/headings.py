@@ -1,4 +1,4 @@
-"""The link beside each heading that has an address.
+"""The link to each heading that has an address, after it.
 
 It stands outside the heading, so that whoever copies a heading, or hears the list of them, gets its words alone.
 What shows is a sign from the style sheet, which is no text; its name says which heading it is for.
@@ -17,7 +17,7 @@ LINKED: Final = re.compile(r"h[2-6]")
 
 
 class Headings(Extension):
-    """Put a link to each heading beside it."""
+    """Put a link to each heading after it."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register with Python-Markdown."""
@@ -28,19 +28,14 @@ class Headings(Extension):
 class _Linking(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
-            for at, heading in enumerate(parent):
+            for heading in list(parent):
                 if LINKED.fullmatch(heading.tag) and heading.get("id"):
-                    parent[at] = _beside(heading)
+                    parent.insert(list(parent).index(heading) + 1, _link_to(heading))
 
 
-def _beside(heading: Element) -> Element:
-    """Return a heading together with the link to it."""
-    both = Element("div", {"class": "headed"})
-    both.tail, heading.tail = heading.tail, None
+def _link_to(heading: Element) -> Element:
     name = f"Link to “{' '.join(''.join(heading.itertext()).split())}”"
-    link = Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
-    both.extend([heading, link])
-    return both
+    return Element("a", {"class": "headerlink", "href": f"#{heading.get('id')}", "aria-label": name})
 
 
 def makeExtension(**settings: object) -> Headings:  # noqa: N802 (the name Python-Markdown looks for)

@@ -8,13 +8,31 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from pages import addresses, citations, draw, extensions, glossary, made, placeholders, policy, search
+from pages import (
+    addresses,
+    citations,
+    described,
+    draw,
+    extensions,
+    glossary,
+    made,
+    placeholders,
+    policy,
+    report,
+    search,
+    whole,
+)
 from pages.assets import Assets
 from pages.paragraphs import GLOSSARY
 from protocol_logic.earlier import day
 from protocol_logic.protocol import PROTOCOL
 
 LOG = get_plugin_logger(__name__)
+
+WITHOUT_SITE_URL = (
+    "SITE_URL is not set: the page for wrong addresses then has styles at the root of a host only, "
+    "a link sent to others shows no picture, and the sitemap is empty"
+)
 
 serving = False
 """Whether this is `mkdocs serve`, whose live reload could not run under our Content-Security-Policy.
@@ -30,8 +48,11 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give the banner the date of this edition, and leave out a style sheet that nothing needs."""
+    """Give every page the date of this edition and where to report a fault, and leave out what no page needs."""
     config.extra["edition"] = day(PROTOCOL.edition)
+    config.extra["report"] = report.link(config.extra["report"])
+    if not (config.site_url or serving):
+        LOG.info(WITHOUT_SITE_URL)
     # The reference of Python looks well without it, and it would be on every page.
     config.extra_css.remove(config.plugins["mkdocstrings"].css_filename)
 
@@ -41,6 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.extra["found"] = addresses.find({file.src_uri: file.content_string for file in files.documentation_pages()})
     config.extra["assets"] = Assets(files, config)
     made.add(files, config)
+    whole.add(files, config.extra["found"].places.values(), config)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -57,6 +79,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Draw all else that this page has a place for."""
     html = placeholders.fill(html, draw.drawings(page, files, config.extra))
     addresses.keep(page, html, config.extra["found"])
+    described.describe(page, html)
+    if "description" not in page.meta:
+        LOG.warning(
+            "docs/%s: say what the page is, in a sentence under its title or as its description", page.file.src_uri
+        )
     return html
 
 
@@ -67,6 +94,7 @@ def on_env(_environment: object, files: Files, config: MkDocsConfig) -> None:
         LOG.warning('docs/%s: no page uses "%s"', GLOSSARY, term)
     for file in files.documentation_pages():
         file.page.content = placeholders.fill(file.page.content, draw.from_others(file.page, files, config.extra))
+    whole.keep_within(files.src_uris[whole.WHOLE].page, files, found.places.values())
 
 
 @event_priority(-50)  # after the search plugin has read the page

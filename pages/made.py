@@ -22,15 +22,21 @@ def add(files: Files, config: MkDocsConfig) -> None:
     for case in CASES:
         made[HANDOUT.format(case.number)] = handout(case, files.src_uris[CASE_PAGE.format(case.number)].content_string)
     for path, markdown in made.items():
-        page = File.generated(config, path, content=markdown)
-        page.inclusion = InclusionLevel.NOT_IN_NAV
-        files.append(page)
+        add_page(path, markdown, files, config)
+
+
+def add_page(path: str, markdown: str, files: Files, config: MkDocsConfig) -> None:
+    """Add a page that no menu has."""
+    page = File.generated(config, path, content=markdown)
+    page.inclusion = InclusionLevel.NOT_IN_NAV
+    files.append(page)
 
 
 def embedded(page: str) -> str:
     """Return the Markdown of the flowchart's page with front matter that takes the rest of the site from around it."""
     about = (
-        "title: May I share this? In a frame\ntemplate: embed.html\nflowchart: true\n"
+        "title: May I share this? In a frame\n"
+        "description: The flowchart alone, for a frame on another site.\ntemplate: embed.html\nflowchart: true\n"
         "search:\n  exclude: true\nhide:\n  - toc"
     )
     return f"---\n{about}\n---\n\n{get_data(page)[0]}"
@@ -43,7 +49,8 @@ def handout(case: Case, page: str) -> str:
     lines = "\n".join('<p class="write"></p>' for _ in range(4))
     decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
     return (
-        "---\nsearch:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
+        f"---\ndescription: Case {case.number} without the answers, to print for training.\n"
+        "search:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
         f"# Handout: case {case.number}\n\n"
         f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"
         f"## What happened\n\n{story}\n\n"

@@ -1,4 +1,8 @@
-"""A frame round each table, so that the keyboard can scroll one too wide for the screen."""
+"""A frame round each table, so that the keyboard can scroll one too wide for the screen.
+
+A row of a table that has a column “Status” says its status in an attribute too: a reader's browser may translate the
+words, and a script that looked for them would find nothing.
+"""
 
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -8,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 FRAME: Final = {"class": "table-frame", "tabindex": "0", "role": "group", "aria-label": "Table"}
+STATUS: Final = "Status"
 
 
 class Tables(Extension):
@@ -26,7 +31,17 @@ class _Framing(Treeprocessor):
                 if table.tag == "table":
                     frame = parent[at] = Element("div", FRAME)
                     frame.append(table)
+                    _mark_status(table)
                     frame.tail, table.tail = table.tail, None
+
+
+def _mark_status(table: Element) -> None:
+    heads = [" ".join("".join(head.itertext()).split()) for head in table.iter("th")]
+    if STATUS in heads:
+        for row in table.iter("tr"):
+            cells = row.findall("td")
+            if cells:
+                row.set("data-status", "".join(cells[heads.index(STATUS)].itertext()).strip())
 
 
 def makeExtension(**settings: object) -> Tables:  # noqa: N802 (the name Python-Markdown looks for)

@@ -10,8 +10,10 @@ from mkdocs.plugins import event_priority
 LIST = "on_device.json"
 
 LEFT_OUT = (
-    *("404.html", "sitemap.xml*", "sw.js", LIST, "**/*.map", "**/*.br", "**/*.gz"),  # only a server has a use for these
-    *("assets/_mkdocstrings.css", "assets/stylesheets/*", "assets/javascripts/lunr/**/*"),  # no page loads these
+    # Only a server, or another site, has a use for these.
+    *("404.html", "robots.txt", "sitemap.xml*", "assets/card.png", "sw.js", LIST, "**/*.map", "**/*.br", "**/*.gz"),
+    # No page loads these.
+    *("assets/_mkdocstrings.css", "assets/stylesheets/*", "assets/javascripts/lunr/**/*"),
 )
 
 

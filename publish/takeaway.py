@@ -31,6 +31,7 @@ ESBUILD = WIDGET / "node_modules/.bin/esbuild"
 SCRIPTS = {
     "exit": ("exit",),
     "flowchart": ("flowchart",),
+    "glossary": ("glossary",),
     "search": ("search-worker", "search"),
     "sources": ("sources",),
     "terms": ("terms",),
@@ -42,16 +43,10 @@ FOR_NODE = ("node:*", "ws", "fs", "path", "crypto", "child_process")
 """What Pyodide's scripts import under Node.js, and nowhere else."""
 
 LEFT_OUT = shutil.ignore_patterns(
-    *(
-        "404.html",
-        "sitemap.xml*",
-        "sw.js",
-        "on_device.json",
-        "*.map",
-        "*.br",
-        "*.gz",
-    ),  # only a server has a use for these
-    *("pyodide-*", "protocol-*", "start-*", "scripts-*", "workers", "lunr"),  # in the plain scripts, or not needed
+    # Only a server, or another site, has a use for these.
+    *("404.html", "robots.txt", "sitemap.xml*", "card.png", "sw.js", "on_device.json", "*.map", "*.br", "*.gz"),
+    # These are in the plain scripts, or not needed.
+    *("pyodide-*", "protocol-*", "start-*", "scripts-*", "workers", "lunr"),
 )
 
 HREF = re.compile(r'(?<=\bhref=")[^"]+')

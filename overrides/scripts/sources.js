@@ -6,7 +6,6 @@
 const tables = [...document.querySelectorAll(".md-typeset table")];
 const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
 const words = (row, column) => row.cells[column].textContent.trim();
-const statusColumn = [...tables[0].tHead.rows[0].cells].findIndex((cell) => cell.textContent.trim() === "Status");
 
 addFilter();
 for (const table of tables) {
@@ -14,14 +13,15 @@ for (const table of tables) {
 }
 
 function addFilter() {
-  const statuses = [...new Set(rows.map((row) => words(row, statusColumn)))].sort();
+  // What a row says in its attribute stays as it is when a browser translates the page.
+  const statuses = [...new Set(rows.map((row) => row.dataset.status))].sort();
   const filter = document.createElement("p");
   filter.className = "filter no-print";
   filter.innerHTML = '<label>Show status <select></select></label> <output role="status"></output>';
   const select = filter.querySelector("select");
-  for (const status of ["all", ...statuses]) select.add(new Option(status));
+  for (const status of ["all", ...statuses]) select.add(new Option(status, status));
   select.onchange = () => {
-    for (const row of rows) row.hidden = select.value !== "all" && words(row, statusColumn) !== select.value;
+    for (const row of rows) row.hidden = select.value !== "all" && row.dataset.status !== select.value;
     filter.querySelector("output").textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} sources`;
   };
   tables[0].closest(".table-frame").before(filter);

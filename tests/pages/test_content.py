@@ -217,24 +217,25 @@ def test_no_two_pages_have_the_same_title(built):
     assert {title for title, count in titles.items() if count > 1} == set()
 
 
-def test_every_page_has_the_banner(built):
-    """The banner says whom to call, that this is not current procedure, and how old this edition is."""
+def test_every_page_says_whom_to_call_and_what_it_is(built):
+    """The banner has whom to call; there, or under the title, is that this is historic, and how old this edition is."""
     edition = date.fromisoformat(PROTOCOL.edition)
-    says = ("call 999", "not current procedure", f"Edition of {edition.day} {edition:%B %Y}")
+    says = ("call 999", "historic", "not current procedure", f"Edition of {edition.day} {edition:%B %Y}")
     banners = {
-        path: re.search(r'<aside class="md-banner">.*?</aside>', html, re.DOTALL) for path, html in built.items()
+        path: re.findall(r'<aside class="md-banner">.*?</aside>|<p class="historic">.*?</p>', html, re.DOTALL)
+        for path, html in built.items()
     }
 
-    def said(banner: str) -> str:
-        return " ".join(re.sub(r"<[^>]*>", "", banner).split()).lower()
+    def said(banner: list[str]) -> str:
+        return " ".join(re.sub(r"<[^>]*>", "", " ".join(banner)).split()).lower()
 
-    assert {path for path, banner in banners.items() if not all(w.lower() in said(banner[0]) for w in says)} == set()
+    assert {path for path, banner in banners.items() if not all(w.lower() in said(banner) for w in says)} == set()
 
 
 def test_the_home_page_has_the_three_changes_that_matter_most(built):
     """They are there in the order of `TOP_THREE`, and no others."""
     changes = {change.now: change.id for change in CHANGES}
-    shown = re.findall(r'<aside class="changed" role="note">\s*<p><strong>Changed since.</strong> (.*?)</p>', built[""])
+    shown = re.findall(r'<div class="changed" role="note">\s*<p><strong>Changed since.</strong> (.*?)</p>', built[""])
 
     assert list(TOP_THREE) == [changes.get(unescape(words), words) for words in shown]
 
@@ -262,7 +263,7 @@ def test_a_case_leads_to_its_oddity(built):
 
 def test_the_eight_cases_are_listed_in_order(built):
     """The overview names each case once and leads to its page."""
-    listed = re.findall(r'<td><a href="(case-\d)/">(Case \d: [^<]+)</a>', built["cases/"])
+    listed = re.findall(r'<a href="(case-\d)/"><strong>(Case \d: [^<]+)</strong></a>', built["cases/"])
 
     assert [(f"case-{case.number}", f"Case {case.number}: {case.title}") for case in CASES] == [
         (address, unescape(title)) for address, title in listed

@@ -36,13 +36,12 @@ def read(text, under=lambda address: f"<footer>{address}</footer>"):
     """Return the HTML of a page at `protocol/rules/`, and its passages."""
     kept = {}
     extensions = ["attr_list", "md_in_html", "toc", paragraphs.makeExtension()]
-    settings = {"toc": {"permalink": True}}
     extension = passages.makeExtension(page="protocol/rules/", kept=kept, under=under)
-    return Markdown(extensions=[*extensions, extension], extension_configs=settings).convert(text), kept
+    return Markdown(extensions=[*extensions, extension]).convert(text), kept
 
 
 def test_every_passage_is_kept_with_the_heading_over_it():
-    """A heading is given without its link to itself, as HTML; a heading of another kind is no passage."""
+    """A heading is given as HTML; a heading of another kind is no passage."""
     _, kept = read(PAGE)
 
     assert {address: (each.heading, each.page) for address, each in kept.items()} == {

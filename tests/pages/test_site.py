@@ -129,7 +129,7 @@ def test_no_page_has_browsers_fetch_ahead(pages):
         kind for page in pages.values() for tag, each in page.elements if tag == "link" for kind in each["rel"].split()
     }
 
-    assert kinds <= {"canonical", "icon", "stylesheet", "modulepreload", "alternate", "preload"}
+    assert kinds <= {"canonical", "icon", "stylesheet", "modulepreload", "alternate", "preload", "apple-touch-icon"}
 
 
 def test_the_policy_allows_no_script_in_a_page(pages):
