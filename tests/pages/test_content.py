@@ -232,6 +232,16 @@ def test_every_page_says_whom_to_call_and_what_it_is(built):
     assert {path for path, banner in banners.items() if not all(w.lower() in said(banner) for w in says)} == set()
 
 
+def test_no_sentence_ends_twice(built):
+    """What is drawn into a sentence brings no full stop of its own to one that is there."""
+    words = {
+        path: re.sub(r"<[^>]+>", "", re.sub(r"<(pre|code|script)\b.*?</\1>", "", html, flags=re.DOTALL))
+        for path, html in built.items()
+    }
+
+    assert {(path, each) for path, text in words.items() for each in re.findall(r"\w+\.\.(?!\.)", text)} == set()
+
+
 def test_the_home_page_has_the_three_changes_that_matter_most(built):
     """They are there in the order of `TOP_THREE`, and no others."""
     changes = {change.now: change.id for change in CHANGES}
