@@ -41,7 +41,7 @@ def test_each_page_says_what_is_shown_of_a_link_to_it(metas):
         assert meta["og:title"], address
         assert meta["og:description"] == meta["description"], address
         assert not {"og:url", "og:image"} & meta.keys(), address
-    assert metas["protocol/question-5/"]["og:title"].startswith("Question 5")
+    assert metas["cases/case-3/"]["og:title"] == "Case 3: A mother who said no"
 
 
 def test_the_pictures_are_the_same_each_time(site):
