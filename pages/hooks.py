@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.extra["found"] = addresses.find({file.src_uri: file.content_string for file in files.documentation_pages()})
     config.extra["assets"] = Assets(files, config)
     made.add(files, config)
-    whole.add(files, config.extra["found"].places.values(), config)
+    whole.add(files, config.extra["found"].places.values(), config, writing=serving)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -31,16 +31,21 @@ PDF: Final = "protocol/information-sharing-protocol.pdf"
 """The same for paper, which publish/pdf.py makes of the built page."""
 APPENDICES: Final = ("sources.md", GLOSSARY, *(CASE_PAGE.format(case.number) for case in CASES))
 
+WHILE_WRITING: Final = "# The whole protocol\n\nOnly `make build` puts this page and its PDF together.\n"
+
 COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
 HEADING = re.compile(r"^(?P<level>#+) (?P<words>.*?)(?P<id> \{ #\S+ \})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?P<path>[^):#]+\.md)(?P<fragment>#[^)]*)?\)")
 HREF = re.compile(r'(?<=\bhref=")[^"]+')
 
 
-def add(files: Files, places: Iterable[Place], config: MkDocsConfig) -> None:
-    """Add the page to the files of the site; `places` are all that the docs have."""
+def add(files: Files, places: Iterable[Place], config: MkDocsConfig, *, writing: bool) -> None:
+    """Add the page to the files of the site; `places` are all that the docs have.
+
+    While someone is `writing` it says only how it is made: it would take as long as a quarter of all other pages.
+    """
     docs = {path: files.src_uris[path].content_string for path in parts(places)}
-    add_page(WHOLE, markdown(docs), files, config)
+    add_page(WHOLE, WHILE_WRITING if writing else markdown(docs), files, config)
 
 
 def drawn(here: File, files: Files) -> str:

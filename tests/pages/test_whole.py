@@ -103,3 +103,13 @@ def test_it_is_found_from_the_home_page_and_the_protocol_s(site):
 
         assert re.search('href="(protocol/|)whole/">the whole protocol on one page', html)
         assert re.search(f'href="(protocol/)?{re.escape(whole.PDF.rpartition("/")[2])}"', html)
+
+
+def test_while_writing_it_is_not_put_together(monkeypatch):
+    """`mkdocs serve` then shows a change as soon as without it."""
+    added = {}
+    monkeypatch.setattr(whole, "parts", lambda _: [])
+    monkeypatch.setattr(whole, "add_page", lambda path, markdown, *_: added.update({path: markdown}))
+    whole.add({}, [], {}, writing=True)
+
+    assert added == {whole.WHOLE: whole.WHILE_WRITING}
