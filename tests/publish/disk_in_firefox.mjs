@@ -8,7 +8,7 @@
 
 import { createRequire } from "node:module"
 
-const { resolve } = createRequire(new URL("../bench/package.json", import.meta.url))
+const { resolve } = createRequire(new URL("../../bench/package.json", import.meta.url))
 const { default: puppeteer } = await import(resolve("puppeteer-core"))
 
 const PATIENCE = 60_000 // as in conftest.py
