@@ -4,7 +4,7 @@ What is found at the start of a build is handed on in `config.extra`, which MkDo
 """
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -61,6 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Find every address, check everything that points to one, and add the files that are no one's Markdown."""
     config.extra["found"] = addresses.find({file.src_uri: file.content_string for file in files.documentation_pages()})
     config.extra["assets"] = Assets(files, config)
+    config.extra["searched"] = []
     made.add(files, config)
     whole.add(files, config.extra["found"].places.values(), config, writing=serving)
 
@@ -84,6 +85,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         LOG.warning(
             "docs/%s: say what the page is, in a sentence under its title or as its description", page.file.src_uri
         )
+    config.extra["searched"].append(search.read(page, html))
     return html
 
 
@@ -95,12 +97,7 @@ def on_env(_environment: object, files: Files, config: MkDocsConfig) -> None:
     for file in files.documentation_pages():
         file.page.content = placeholders.fill(file.page.content, draw.from_others(file.page, files, config.extra))
     whole.keep_within(files.src_uris[whole.WHOLE].page, files, found.places.values())
-
-
-@event_priority(-50)  # after the search plugin has read the page
-def on_page_context(_context: object, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Give each paragraph an entry of its own in the search."""
-    search.add(config.plugins["material/search"].search_index, page.url, config.extra["found"].passages.values())
+    config.extra["search"] = search.add(config.extra["searched"], files, config)
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -168,9 +168,7 @@ class _Grouping(Treeprocessor):
                 parent = root
             elif start and start["number"]:
                 paragraph = start["number"]
-                # The search has an entry for each paragraph of its own: see hooks.py.
-                attributes = {"class": "paragraph", "id": paragraph, "data-search-exclude": "true"}
-                parent = SubElement(root, "section", attributes)
+                parent = SubElement(root, "section", {"class": "paragraph", "id": paragraph})
                 _add_link(block, start, paragraph)
             elif start and parent is not root:
                 block.set("class", "part")

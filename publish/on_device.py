@@ -5,15 +5,13 @@ import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 
 LIST = "on_device.json"
 
 LEFT_OUT = (
     # Only a server, or another site, has a use for these.
     *("404.html", "robots.txt", "sitemap.xml*", "assets/card.png", "sw.js", LIST, "**/*.map", "**/*.br", "**/*.gz"),
-    # No page loads these.
-    *("assets/_mkdocstrings.css", "assets/stylesheets/*", "assets/javascripts/lunr/**/*"),
+    "assets/_mkdocstrings.css",  # no page loads this
 )
 
 
@@ -38,7 +36,6 @@ def write_list(site: Path) -> None:
     (site / LIST).write_text(json.dumps(listed), "utf-8")
 
 
-@event_priority(-100)  # after the search plugin has written its index
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the list when MkDocs has built the site: mkdocs.yml names this file among its hooks."""
     write_list(Path(config.site_dir))

@@ -32,7 +32,7 @@ SCRIPTS = {
     "exit": ("exit",),
     "flowchart": ("flowchart",),
     "glossary": ("glossary",),
-    "search": ("search-worker", "search"),
+    "search": ("search",),
     "sources": ("sources",),
     "terms": ("terms",),
     "toc": ("toc",),
@@ -45,8 +45,8 @@ FOR_NODE = ("node:*", "ws", "fs", "path", "crypto", "child_process")
 LEFT_OUT = shutil.ignore_patterns(
     # Only a server, or another site, has a use for these.
     *("404.html", "robots.txt", "sitemap.xml*", "card.png", "sw.js", "on_device.json", "*.map", "*.br", "*.gz"),
-    # These are in the plain scripts, or not needed.
-    *("pyodide-*", "protocol-*", "start-*", "scripts-*", "workers", "lunr"),
+    # These are in the plain scripts.
+    *("pyodide-*", "protocol-*", "start-*", "scripts-*", "search.*.json"),
 )
 
 HREF = re.compile(r'(?<=\bhref=")[^"]+')
@@ -67,10 +67,6 @@ def make(site: Path, folder: Path) -> None:
         page.write_text(page_on_disk(page.read_text("utf-8"), page.parent), "utf-8")
     for sheet in folder.glob("assets/*.css"):
         sheet.write_text(sheet_on_disk(sheet.read_text("utf-8"), sheet.parent), "utf-8")
-    index = folder / "search/search_index.json"
-    # A page on a disk loads this script instead: the theme looks for it there.
-    index.with_suffix(".js").write_text(f"var __index = {index_on_disk(index.read_text('utf-8'), folder)}", "utf-8")
-    index.unlink()
 
 
 # --- Scripts ---
@@ -85,8 +81,8 @@ def gather(site: Path, scratch: Path) -> None:
     for name in ("pyodide.asm.wasm", "python.zip", "snapshot.bin"):
         (file,) = site.glob(f"assets/*/{name}")
         (scratch / f"{name}.gz").write_bytes(gzip.compress(file.read_bytes()))
-    (search,) = site.glob("assets/javascripts/workers/*.js")
-    shutil.copyfile(search, scratch / "search.txt")
+    (search,) = site.glob("assets/search.*.json")
+    (scratch / "search.txt").write_text(search_on_disk(search.read_text("utf-8")), "utf-8")
     join(scratch / "worker.js", scratch / "worker.txt")
 
 
@@ -142,12 +138,12 @@ def sheet_on_disk(css: str, here: Path) -> str:
     return PICTURE.sub(embedded, css)
 
 
-def index_on_disk(index: str, folder: Path) -> str:
-    """Return the index of the search, with where each entry leads."""
-    found = json.loads(index)
-    for entry in found["docs"]:
-        entry["location"] = address_on_disk(folder, f"./{entry['location']}")
-    return json.dumps(found)
+def search_on_disk(search: str) -> str:
+    """Return what the search looks through, with where each page is."""
+    found = json.loads(search)
+    for page in found["pages"]:
+        page["url"] += "index.html"
+    return json.dumps(found, ensure_ascii=False)
 
 
 if __name__ == "__main__":

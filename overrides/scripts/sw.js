@@ -12,7 +12,7 @@
 
 const DONE = "kept.json"; // as on_device.js has it: the last file of a copy, so one with it is complete
 const PREFIX = `protocol-on-device ${self.registration.scope} `;
-const HASHED = /\/assets\/(\w+-[0-9a-f]{12}\/|\w+\.[0-9a-f]{8}\.css$|javascripts\/.*\.[0-9a-f]{8}\.min\.js$)/;
+const HASHED = /\/assets\/(\w+-[0-9a-f]{12}\/|\w+\.[0-9a-f]{8}\.(css|json)$)/;
 
 const LIST = "on_device.json"; // as on_device.js has it
 const PATIENCE = 4_000; // milliseconds to wait for the network where there is a copy

@@ -43,7 +43,7 @@ def _behind(each: Field) -> str:
         return ""
     found = ", ".join(label(citation) for citation in each.cites)
     return (
-        '<details class="guidance" data-search-exclude="true">'
+        '<details class="guidance">'
         f'<summary><span class="hidden">{escape(each.label)}: </span><span>{escape(found)}</span></summary>'
         f"<!-- guidance: {' '.join(each.cites)} --></details>"
     )

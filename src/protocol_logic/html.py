@@ -383,7 +383,7 @@ def _guidance(each: Help, links: Links) -> str:
     """Return paragraphs that open in place; the build puts their words where the comment is, for it has the pages."""
     labels = ", ".join(label(citation) for citation in each.cites)
     return (
-        '<details class="guidance" data-search-exclude="true">'
+        '<details class="guidance">'
         f"<summary>{escape(each.title)} <span>({escape(labels)})</span></summary>"
         f"<!-- guidance: {' '.join(each.cites)} --><p>On their own pages: {cites(each.cites, links)}</p></details>"
     )

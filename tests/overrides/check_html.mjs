@@ -18,20 +18,8 @@ const CONFIG = {
   },
 }
 
-// What is found and stays, by rule and by place: the theme’s own markup is all that stands outside the article.
-const THEME = /^(#__|html > (?!.* > article))/
+// What is found and stays, by rule and by place.
 const EXCUSED = [
-  // The labels of the menu’s sections have `tabindex=""`, which browsers ignore.
-  { rule: "attribute-allowed-values", place: THEME },
-  // The hidden checkboxes of the menu and the search have `autocomplete`.
-  { rule: "input-attributes", place: THEME },
-  { rule: "valid-autocomplete", place: THEME },
-  // The list of search results has the older name of `role="none"`.
-  { rule: "presentation-role-style", place: THEME },
-  // The banner has no name, and a page’s table of contents is there twice: beside it and in the menu.
-  { rule: "unique-landmark", place: THEME },
-  // The search shows results as you type: it is not submitted.
-  { rule: "wcag/h32", place: THEME },
   // The flowchart weighs the public interest in two places, in the same words. With scripts, one step shows at a time.
   { rule: "unique-landmark", place: /protocol-flowchart > section:[^>]+$/ },
 ]

@@ -19,8 +19,8 @@ const linkOf = ([question, answer]) => `[data-question="${question}"][data-answe
 const faults = []
 
 const searched = await visit("index.html", {}, async (page) => {
-  await page.type("[data-md-component='search-query']", "3.36")
-  await page.locator(".md-search-result__link[href$='#3.36']").click()
+  await page.type(".search input", "3.36")
+  await page.locator(".search ol a[href$='#3.36']").click()
   await page.waitForSelector("[id='3.36']:target")
   return page.url()
 })

@@ -10,8 +10,8 @@ from conftest import Handler, serving, watched
 from playwright.sync_api import expect
 from reader import FIRST, LONGEST_PATH, PAGE, START, answer_all, answer_link, expect_path, wait_for_python
 
-HASHED = re.compile(r"/[\w-]+-[0-9a-f]{12}/|\.[0-9a-f]{8}(?:\.min)?\.(?:css|js)$")
-"""A name that changes with the content; the theme's own files have eight digits of theirs."""
+HASHED = re.compile(r"/[\w-]+-[0-9a-f]{12}/|\.[0-9a-f]{8}\.(?:css|json)$")
+"""A name that changes with the content."""
 
 
 class Loaded(HTMLParser):
@@ -46,7 +46,9 @@ def next_build(site, tmp_path) -> Path:
     folder = tmp_path / "next"
     shutil.copytree(site, folder)
     assets = folder / "assets"
-    names = [each.name for each in assets.iterdir() if re.search(r"-[0-9a-f]{12}$|\.[0-9a-f]{8}\.css$", each.name)]
+    names = [
+        each.name for each in assets.iterdir() if re.search(r"-[0-9a-f]{12}$|\.[0-9a-f]{8}\.(css|json)$", each.name)
+    ]
     new = {name: re.sub(r"[0-9a-f]{8}", "01234567", name, count=1) for name in names}
     for name, other in new.items():
         (assets / name).rename(assets / other)
@@ -89,6 +91,6 @@ def test_an_old_page_and_a_new_build_never_mix(browser, site, next_build):
         answer_all(page, LONGEST_PATH)
         expect_path(page, LONGEST_PATH)
         loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-        ours = [each for each in loaded if HASHED.search(each) and "/javascripts/" not in each]
+        ours = [each for each in loaded if HASHED.search(each)]
         assert ours
         assert [each for each in ours if "01234567" not in each] == []

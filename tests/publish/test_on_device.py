@@ -119,7 +119,7 @@ def test_the_copy_is_the_whole_site(page, context, changing, address):
         assert response.text() == each.read_text("utf-8")
     page.goto("")
     page.get_by_role("textbox", name="Search").press_sequentially("3.36")
-    page.locator(".md-search-result__link[href$='#3.36']").first.click()
+    page.locator(".search ol a[href$='#3.36']").first.click()
     expect(page.locator("[id='3.36']")).to_be_in_viewport()
     page.goto("flowchart/")
     wait_for_python(page)
@@ -181,7 +181,7 @@ def page_instead(route: Route) -> None:
     route.fulfill(body="<!doctype html><title>Sign in</title>", content_type="text/html")
 
 
-@pytest.mark.parametrize("name", ["glossary/", "search/search_index.json"])
+@pytest.mark.parametrize("name", ["glossary/", "assets/search.*.json"])
 def test_a_page_in_place_of_a_file_is_not_kept(page, name):
     """Whatever its status says: it has not the bytes of the file."""
     page.context.route(f"**/{name}", page_instead)

@@ -69,8 +69,8 @@ def test_every_link_and_resource_is_a_file(folder, site):
     """Every page is there; what it links to and loads is a file, and so is where the search and Python lead."""
     pages = {each.relative_to(folder) for each in folder.rglob("*.html")}
     found = [(page.parent, each) for page in pages for each in Addresses((folder / page).read_text("utf-8")).found]
-    index = json.loads((folder / "search/search_index.js").read_text("utf-8").removeprefix("var __index = "))
-    found += [(Path(), entry["location"]) for entry in index["docs"]]
+    (search,) = site.glob("assets/search.*.json")
+    found += [(Path(), page["url"]) for page in json.loads(takeaway.search_on_disk(search.read_text("utf-8")))["pages"]]
     (data,) = re.findall(
         r'<script type="application/json">(.*?)<', (folder / "flowchart/index.html").read_text("utf-8")
     )
@@ -83,7 +83,7 @@ def test_every_link_and_resource_is_a_file(folder, site):
 def test_the_search_finds(page):
     """A number leads to its paragraph."""
     page.get_by_role("textbox", name="Search").press_sequentially("3.36")
-    page.locator(".md-search-result__link[href$='#3.36']").first.click()
+    page.locator(".search ol a[href$='#3.36']").first.click()
 
     page.wait_for_url("**/protocol/question-4/index.html#3.36")
     expect(page.locator("[id='3.36']")).to_be_in_viewport()
