@@ -17,6 +17,7 @@ const FAILED = "The part of this page that lists your answers and makes the reco
 const STILL = " The questions and their links still work.";
 const LOADING = "What applies to your path alone is still loading. ";
 const CARRIED = "Below is what holds for every path that leads here. This is what comes with your answers:";
+const VISIT = performance.timeOrigin; // tells this visit from one before the page was loaded again
 const WIDE = matchMedia("(min-width: 60em)"); // there is room beside a step: see flowchart.css
 
 class ProtocolFlowchart extends HTMLElement {
@@ -30,6 +31,8 @@ class ProtocolFlowchart extends HTMLElement {
     this.above = this.querySelector(".flowchart-above");
     this.path = this.querySelector(".flowchart-path");
     this.earlier = this.querySelector(".flowchart-earlier");
+    this.people = this.querySelector(".flowchart-people");
+    this.said = this.querySelector(".people-said");
     this.record = this.querySelector("protocol-record");
     this.status = this.querySelector(".flowchart-status");
     this.progress = this.querySelector(".flowchart-progress");
@@ -37,6 +40,9 @@ class ProtocolFlowchart extends HTMLElement {
     this.again = this.querySelector(".flowchart-again");
     this.slots = new Map([...this.querySelectorAll("[data-slot]")].map((slot) => [slot, slot.innerHTML]));
     this.turn = 0; // how often a step has been shown: the reply to an earlier turn comes too late
+    // The paths of the people answered for already, which one record can hold; an empty one has been taken out.
+    this.answeredFor = [];
+    this.before = 0; // how many of them came before this one: with Back, fewer
     this.shownAt = -Infinity; // when a step last took the place of another
     this.title = document.title;
     this.toggleAttribute("data-live", true);
@@ -69,6 +75,10 @@ class ProtocolFlowchart extends HTMLElement {
 
   /* The address says where we are: answers, one step alone, or nothing yet. */
   read(move) {
+    const { state } = history;
+    if (state) this.before = state.visit === VISIT ? state.before : 0; // after a reload nobody is remembered
+    history.replaceState({ ...state, before: this.before, visit: VISIT }, "");
+    this.said.textContent = "";
     let fragment = meant(decoded(location.hash));
     let target = document.getElementById(fragment);
     if (target && !this.headings.includes(target)) {
@@ -147,7 +157,9 @@ class ProtocolFlowchart extends HTMLElement {
     this.keep(this.answers);
     document.title = `${step.querySelector("h2").lastChild.textContent.trim()} · ${this.title}`;
     for (const [slot, words] of this.slots) slot.innerHTML = words;
-    if (!this.case) this.practice.replaceChildren(); // or it stays, so that nothing moves when Python draws it again
+    // Or they stay, so that nothing moves when Python draws them again.
+    if (!this.case) this.practice.replaceChildren();
+    if (this.alone || !this.others.length) this.people.replaceChildren();
     this.record.show(this.alone ? [] : step.dataset.fields.split(" ").filter(Boolean));
     this.querySelector(".share").hidden = !isWalked;
     this.querySelector(".share output").textContent = "";
@@ -234,7 +246,7 @@ class ProtocolFlowchart extends HTMLElement {
     event.stopPropagation();
   }
 
-  /* An answer, Change, Back or Start again. One step alone has no path, so its links stay plain links. */
+  /* An answer, Change, Back, Start again or the next person. One step alone has no path, so its links stay plain links. */
   follow(event) {
     const copied = event.target.closest("[data-copy]");
     if (copied) {
@@ -245,14 +257,65 @@ class ProtocolFlowchart extends HTMLElement {
     // In a frame on another site, what leads away from the flowchart opens beside it.
     const away = event.target.closest("a[href]:not([href^='#'], .exit)");
     if (away && window.parent !== window) away.target = "_blank";
-    const link = event.target.closest("a[data-answer], a[data-reopen], a[data-restart]");
+    const removed = event.target.closest("[data-remove]");
+    if (removed) this.remove(Number(removed.dataset.remove));
+    const link = event.target.closest('a[data-answer], a[data-reopen], a[data-restart], [data-slot="next"] a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (this.alone && !("restart" in link.dataset)) return;
+    const isRestart = "restart" in link.dataset;
+    const isNext = Boolean(link.closest('[data-slot="next"]'));
+    if (this.alone ? !isRestart : isNext && !this.hasAttribute("data-ready")) return;
     event.preventDefault();
     const was = this.kept.get(link.dataset.reopen);
-    if ("restart" in link.dataset) this.record.keep();
-    history.pushState(was ? { was } : null, "", this.addressAfter(link));
+    const left = this.others.length;
+    if (isRestart) this.record.keep();
+    if (isNext) this.answeredFor = [...this.answeredFor.slice(0, this.before), this.addressOf(this.kept, "").slice(1)];
+    const before = isRestart ? 0 : isNext ? this.answeredFor.length : this.before;
+    history.pushState({ was, before, visit: VISIT }, "", isNext ? link.hash : this.addressAfter(link));
     this.read(true);
+    if (isNext) this.say("Kept for the record. Now the next person.");
+    if (isRestart && left) this.say(`Your record is no longer about ${left + 1} people. Back brings them back.`);
+  }
+
+  /* Say what has become of the people whom the record is about; the next step says no more of it. */
+  say(words) {
+    this.change(() => (this.said.textContent = words));
+  }
+
+  /* The paths of the others whom the record is about: those answered for before this person and not taken out. */
+  get others() {
+    return this.answeredFor.slice(0, this.before).filter(Boolean);
+  }
+
+  /* Take a person out of the record; if it is the one being answered for, go back to the one before. */
+  async remove(which) {
+    const places = [...this.answeredFor.keys()].filter((at) => at < this.before && this.answeredFor[at]);
+    const at = places[which] ?? places.at(-1);
+    const text = this.answeredFor[at];
+    this.answeredFor[at] = "";
+    if (which === places.length) {
+      history.pushState({ before: at, visit: VISIT }, "", `#${text}`);
+      this.read(true);
+    } else {
+      await this.refreshPeople();
+      document.getElementById(this.at).focus({ preventScroll: true }); // the button has gone
+    }
+    this.say(`Person ${which + 1} is no longer in your record.`);
+  }
+
+  /* Forget the others: the record is about this person alone. */
+  async forgetOthers() {
+    this.answeredFor.fill("");
+    await this.refreshPeople();
+  }
+
+  /* Show whom the record holds the answers for, and the record as it now stands. */
+  async refreshPeople() {
+    const { turn, others } = this;
+    const text = this.addressOf(this.kept, "").slice(1);
+    const reply = others.length ? await python.ask({ kind: "people", text, earlier: others, links: this.data.links }) : null;
+    if (turn !== this.turn) return;
+    this.change(() => (this.people.innerHTML = reply?.html ?? ""));
+    if (!this.record.hidden) await this.record.refresh();
   }
 
   /* This path on the flowchart's own page, which in a frame on another site is not the page that is shown. */
@@ -279,27 +342,35 @@ class ProtocolFlowchart extends HTMLElement {
       return;
     }
     const { text } = reply;
-    const isStill = scrollY === this.seenAt && document.activeElement?.id === this.at;
     const places = { practice: this.practice, above: this.above, earlier: this.earlier, path: this.path };
-    for (const [slot, words] of Object.entries(reply.slots)) {
-      (places[slot] ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
-    }
+    this.change(() => {
+      for (const [slot, words] of Object.entries(reply.slots)) {
+        (places[slot] ?? this.step(this.at).querySelector(`[data-slot="${slot}"]`)).innerHTML = words;
+      }
+      for (const fault of [...reply.faults].reverse()) this.note(fault);
+    });
     const path = this.path.querySelector(".path-so-far");
     if (path) path.open = WIDE.matches;
     this.keep(answersIn(reply.text.split("&").slice(1)));
-    for (const fault of [...reply.faults].reverse()) this.note(fault);
-    if (isStill) this.scrollIntoView(); // what has come to stand over the step is seen
     this.record.ask = (asked) => this.askForRecord(text, asked);
-    if (!this.record.hidden) await this.record.refresh();
+    await this.refreshPeople();
+    if (turn !== this.turn) return;
     const picture = await python.ask({ kind: "picture", text });
     if (picture && turn === this.turn) this.picture.innerHTML = picture.svg;
+  }
+
+  /* Change what stands over the step; whoever has not moved since it came sees that too. */
+  change(act) {
+    const isStill = scrollY === this.seenAt && document.activeElement?.id === this.at;
+    act();
+    if (isStill) this.scrollIntoView();
   }
 
   /* The record of these answers, in the form asked for, as of now where the reader is; null where there is none. */
   async askForRecord(text, asked) {
     const now = new Date();
     const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    const reply = await python.ask({ ...asked, text, when, earlier: [] });
+    const reply = await python.ask({ ...asked, text, when, earlier: this.others });
     return reply && { ...reply, when };
   }
 

@@ -121,12 +121,14 @@ class ProtocolRecord extends HTMLElement {
       this.status.textContent = "Your browser will not ask about it when you leave.";
       this.status.focus();
     } else if (what === "clear") {
-      if (!this.isEmpty && !window.confirm("Clear everything you have written in the record?")) return;
+      const others = this.flowchart.others.length;
+      const more = others ? `, and the answers for the ${others === 1 ? "other person" : `${others} others`}` : "";
+      if ((more || !this.isEmpty) && !window.confirm(`Clear everything you have written in the record${more}?`)) return;
       for (const area of this.areas.values()) area.value = "";
       this.save(this.written);
       this.keep();
-      await this.refresh();
-      this.status.textContent = "Cleared.";
+      await this.flowchart.forgetOthers();
+      this.status.textContent = more ? "Cleared. The record is about one person now." : "Cleared.";
     } else if (what in FILES) {
       await this.download(what);
     }

@@ -21,7 +21,7 @@ from protocol_logic.cases import Case, Decision
 from protocol_logic.earlier import day
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
 from protocol_logic.lines import line_at
-from protocol_logic.record import ADVICE, advice_note, fields
+from protocol_logic.record import ADVICE, advice_note, came_to, differ, fields
 from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, acts_at, for_the_next_person, to_text, turns, walk
 
 type Links = Mapping[str, str]
@@ -32,6 +32,9 @@ AT_A_GLANCE: Final = 22
 
 MOST_REASONS: Final = 3
 """How many reasons an outcome gives: the last ones, which are nearest to the decision."""
+
+KEPT_FOR_THE_RECORD: Final = " One record holds them all: it keeps these answers too."
+"""What Python adds to the way on to the next person: without it there is no record to keep them."""
 
 ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 """What has a meaning in HTML and what stands for it; the ampersand first, for the others have one."""
@@ -221,12 +224,41 @@ def _next_step(flowchart: Flowchart, each: Outcome) -> str:
     return about_people if each.id in flowchart.reachable(about_people) else flowchart.start
 
 
-def _next(address: str, links: Links) -> str:
+def _next(address: str, links: Links, more: str = "") -> str:
     """Return the link to answer for the next person whom the information is about."""
     words = "Where the information is about several people, answer for each of them."
     return _fold(
         "The next person",
-        f'<p><a href="#{escape(address)}">Answer for the next person</a>. {words} {cites(("3.22", "3.50"), links)}</p>',
+        f'<p><a href="#{escape(address)}">Answer for the next person</a>. {words} {cites(("3.22", "3.50"), links)}'
+        f"{more}</p>",
+    )
+
+
+def people(found: Sequence[Walk], links: Links) -> str:
+    """Return whom one record holds the answers for, each to look at and to take out, and what to do where they differ.
+
+    The last of them is the one whom the page is answering for.
+    """
+    *others, last = found
+    rows = "".join(_person(number, each, "") for number, each in enumerate(others, 1))
+    rows += _person(len(found), last, ", now")
+    differing = differ(found)
+    notice = f'<p class="differ"><strong>{point(differing, links)}</strong></p>' if differing else ""
+    return _fold(f"Person {len(found)} of {len(found)} in your record", f"<ul>{rows}</ul>", "people") + (
+        notice if isinstance(last.at, Outcome) else ""
+    )
+
+
+def _person(number: int, taken: Walk, when: str) -> str:
+    """Return where a person's answers came to, what they are, and the button that takes them out of the record."""
+    rows = "".join(
+        f"<div><dt>{escape(step.question.text)}</dt><dd>{escape(step.answer.stem)}</dd></div>" for step in taken.steps
+    )
+    answers = _fold(f"Answers for person {number}", f"<dl>{rows}</dl>" if rows else "")
+    return (
+        f"<li><p>Person {number}{when}: <strong>{escape(came_to(taken))}</strong> "
+        f'<button type="button" data-remove="{number - 1}">Remove<span class="hidden"> person {number}</span></button>'
+        f"</p>{answers}</li>"
     )
 
 
@@ -272,7 +304,7 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
                 "now": _now(flowchart, end, cautions, taken.tell, (), links),
                 "rest": _rest(flowchart, end, cautions, links, is_telling=taken.tell is end.tell)
                 + _turns(flowchart, end, taken, links),
-                "next": _next(to_text(flowchart, for_the_next_person(taken)), links),
+                "next": _next(to_text(flowchart, for_the_next_person(taken)), links, KEPT_FOR_THE_RECORD),
             }
         case Pause() as pause if any(field.id == ADVICE for field in fields(pause)):
             filled["note"] = _note(flowchart, taken)

@@ -14,8 +14,10 @@ Requests, each an object with `kind`:
 - `picture`: `text` as in the reply to `walk`.
   The reply has `svg`: the whole flowchart with the path marked.
   It takes as long as all the rest of a step, so it is asked for by itself, once the step is shown.
+- `people`: `text` as in the reply to `walk`, `links`, and `earlier`: the `text` of each person answered for before.
+  The reply has `html`: whom the record holds the answers for, and what to do where these differ.
 - `record`: `text` as in the reply to `walk`, `when` (a date, or a date and time), `written` (the free text by field),
-  `ticked` (the ids of points on the checklists) and `earlier` (the `text` of each other person the record is about).
+  `ticked` (the ids of points on the checklists) and `earlier`.
   The reply has the record as `text`, `html` (rich text), `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
 - `docx`: the same fields.
@@ -100,6 +102,11 @@ def _picture(asked: dict[str, Any]) -> dict[str, Any]:
     return {"kind": "picture", "svg": diagram.svg(PROTOCOL, _walked(asked["text"]))}
 
 
+def _people(asked: dict[str, Any]) -> dict[str, Any]:
+    found = [_walked(text) for text in (*asked["earlier"], asked["text"])]
+    return {"kind": "people", "html": html.people(found, asked["links"])}
+
+
 def _record(asked: dict[str, Any]) -> dict[str, Any]:
     made = _made(asked)
     looked_at = [field.id for field in FIELDS if field.id in asked["written"] and not field.names]
@@ -130,4 +137,4 @@ def _walked(text: str) -> Walk:
     return walk(PROTOCOL, answers)
 
 
-KINDS = {"walk": _walk, "picture": _picture, "record": _record, "docx": _docx}
+KINDS = {"walk": _walk, "picture": _picture, "people": _people, "record": _record, "docx": _docx}

@@ -30,6 +30,13 @@ ABOUT = Point(
     ("3.1",),
 )
 
+DIFFER = Point(
+    "people-differ",
+    "The answers for these people differ. Our reading: share only the parts that you may, or seek advice.",
+    ("3.10", "3.22", "3.40", "3.50"),
+)
+"""What a record says whose people do not all come to the same kind of answer."""
+
 ADVICE: Final = "advice"
 """The id of the field about advice."""
 
@@ -196,6 +203,15 @@ def record(  # noqa: PLR0913 (each is a different thing that the page knows)
     return Record(flowchart, people, when, kept, tuple(point for point in checks if point.id in ticked))
 
 
+def differ(people: Iterable[Walk]) -> Point | None:
+    """Return what to do where the answers for some people let you share and those for others do not, or differ in how.
+
+    Those whose path has not ended have no answer yet.
+    """
+    kinds = {each.at.kind for each in people if isinstance(each.at, Outcome)}
+    return DIFFER if len(kinds) > 1 else None
+
+
 def paragraphs(walk: Walk) -> tuple[str, ...]:
     """Return what the answers and the outcome rest on, each once: paragraphs in their order, then rules, notes, terms.
 
@@ -275,12 +291,29 @@ def sections(record: Record, *, to_fill_in: bool = False) -> Iterator[Section]:
     entries = [Entry("Date and time", in_words(record.when))]
     entries += [Entry(each.field.label, each.text) for each in record.written if to_fill_in or each.text.strip()]
     yield Section("", tuple(entries))
+    several = record.people[1:]
+    if several:
+        yield _people(record.people)
     for number, taken in enumerate(record.people, 1):
-        yield _answered(taken, f"Person {number}: answers" if record.people[1:] else "Answers in the flowchart")
+        yield _answered(taken, f"Person {number}: answers" if several else "Answers in the flowchart")
     if record.ticked:
         yield Section("Ticked off", tuple(Entry("", cited(each.text, each.cites)) for each in record.ticked))
     made = Entry("", f"Edition of the flowchart: {in_words(record.flowchart.edition)}.")
     yield Section("About this record", (Entry("", cited(ABOUT.text, ABOUT.cites)), made))
+
+
+def _people(people: tuple[Walk, ...]) -> Section:
+    """Return where the answers for each of several people come to, and what to do where these differ."""
+    entries = [Entry(f"Person {number}", came_to(taken)) for number, taken in enumerate(people, 1)]
+    found = differ(people)
+    if found:
+        entries.append(Entry("", cited(found.text, found.cites)))
+    return Section(f"The answers for {len(people)} people", tuple(entries))
+
+
+def came_to(taken: Walk) -> str:
+    """Return in a few words where the answers for a person have come to."""
+    return f"{taken.at.title}." if isinstance(taken.at, Outcome) else "Not finished."
 
 
 def _answered(taken: Walk, title: str) -> Section:
@@ -354,11 +387,13 @@ def _entry(each: Entry) -> str:
 
 def as_json(record: Record) -> str:
     """Return the record as JSON that `SCHEMA` describes, its keys always in the same order."""
+    found = differ(record.people)
     content = {
         "about": cited(ABOUT.text, ABOUT.cites),
         "when": record.when,
         "edition": record.flowchart.edition,
         "people": [_person(walk) for walk in record.people],
+        "differ": found and _point(found),
         "ticked": [_point(each) for each in record.ticked],
         "written": {each.field.id: each.text for each in record.written},
     }
@@ -458,6 +493,7 @@ SCHEMA: dict[str, Any] = {
         when=STRING | {"description": "A date, or a date and time, in ISO form, where the person was."},
         edition=STRING | {"description": "The edition of the flowchart that was answered."},
         people=_list(PERSON) | {"minItems": 1, "description": "The answers for each person the information is about."},
+        differ=_or_null(POINT) | {"description": "What to do where their answers differ."},
         ticked=_list(POINT) | {"description": "What was ticked on the checklists."},
         written=_object(**{field.id: STRING | {"description": field.label} for field in FIELDS})
         | {"required": [field.id for field in FIELDS if not field.sharing]},

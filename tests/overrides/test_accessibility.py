@@ -58,6 +58,9 @@ FRAGMENTS = {
     },
     "changed answer": "",
     "record": next(text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is Kind.MAY_SHARE),
+    "several people": next(
+        text for node, text in ENDS.items() if isinstance(node, Outcome) and node.kind is Kind.DO_NOT_SHARE
+    ),
     "broken link": f"2010-11-01&junk&nowhere=yes&{PROTOCOL.start}=maybe",
     "one step alone": PROTOCOL.questions[-1].id,
 }
@@ -195,10 +198,21 @@ def test_every_kind_of_state_of_the_flowchart_is_accessible(ready_in_one, state)
             page.locator(".path-so-far").evaluate("fold => { fold.open = true }")
             page.locator(f'.change [data-reopen="{PROTOCOL.start}"]').press("Enter")
             expect(page.locator("[data-was]")).to_be_visible()
+        if state == "several people":
+            page.locator('.step:not([hidden]) [data-slot="next"] a').first.press("Enter")
+            expect(page.locator(".flowchart-people summary").first).to_be_visible()
+            other = ENDS[next(each for each in PROTOCOL.outcomes if each.kind is Kind.MAY_SHARE)]
+            page.evaluate("fragment => { location.hash = fragment }", other)
+            expect(page.locator(".differ")).to_be_visible()
+            page.locator(".flowchart-people details").evaluate_all(
+                "all => { for (const each of all) each.open = true }"
+            )
         if state == "record":
             page.locator("#record-reasons").fill("I spoke to Sarah, born on 01/02/2015.")
             page.locator("#record-reasons").dispatch_event("change")
             expect(page.locator("#warning-reasons")).to_contain_text("Sarah")
+            page.get_by_role("button", name="Download for Word").click()
+            expect(page.locator(".record-status")).to_contain_text("See that it is there.")
             page.locator("details.preview, .step:not([hidden]) details").evaluate_all(
                 "all => { for (const each of all) each.open = true }"
             )

@@ -12,10 +12,10 @@ from hypothesis.strategies import text
 
 from protocol_logic import html
 from protocol_logic.cases import CASES
-from protocol_logic.flowchart import NOT_SURE, Outcome, Pause, label
+from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, label
 from protocol_logic.lines import line_at
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import STRAIGHT
+from protocol_logic.record import DIFFER, STRAIGHT
 from protocol_logic.walk import Walk, acts_at, for_the_next_person, paths, to_text, turns, walk
 
 CITATIONS = sorted(
@@ -543,3 +543,36 @@ def test_not_sure_is_the_last_answer_of_every_question():
     assert expected == [
         Elements(html.question(PROTOCOL, question, LINKS)).all("data-answer")[-1] for question in PROTOCOL.questions
     ]
+
+
+# --- Several people in one record ---
+
+KEPT = walk(PROTOCOL, {"purpose": "no"})
+ASKED = walk(PROTOCOL, {})
+SHARED = next(each for each in paths(PROTOCOL) if isinstance(each.at, Outcome) and each.at.kind is Kind.MAY_SHARE)
+
+
+def test_each_person_of_a_record_can_be_seen_and_taken_out():
+    """Where each came to, with the answers folded, and a button that says whom it takes out."""
+    shown = html.people([KEPT, ASKED], LINKS)
+
+    assert "Person 2 of 2 in your record" in shown
+    assert f"Person 1: <strong>{KEPT.at.title}.</strong>" in shown
+    assert "Person 2, now: <strong>Not finished.</strong>" in shown
+    assert re.findall(r'data-remove="(\d)">Remove<span class="hidden"> person (\d)<', shown) == [("0", "1"), ("1", "2")]
+    assert shown.count("<dt>") == len(KEPT.steps)
+    assert DIFFER.text not in shown
+
+
+@pytest.mark.parametrize(("found", "is_said"), [([KEPT, SHARED], True), ([KEPT, SHARED, ASKED], False)])
+def test_that_answers_differ_is_said_where_something_can_be_shared_or_not(found, is_said):
+    """At an outcome it is in the open; at a question there is nothing to share yet."""
+    shown = html.people(found, LINKS)
+
+    assert is_said == ('<p class="differ">' in shown)
+
+
+def test_the_way_to_the_next_person_says_that_the_record_keeps_these_answers():
+    """With Python it does; without, nothing does, and nothing says so."""
+    assert html.KEPT_FOR_THE_RECORD in html.slots(PROTOCOL, KEPT, LINKS)["next"]
+    assert html.KEPT_FOR_THE_RECORD not in STEPS

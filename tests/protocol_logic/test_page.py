@@ -13,7 +13,7 @@ from protocol_logic.diagram import svg
 from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes
 from protocol_logic.form import as_html, sheet
-from protocol_logic.html import earlier
+from protocol_logic.html import earlier, people
 from protocol_logic.page import handle
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import EDITION, PROTOCOL
@@ -60,6 +60,15 @@ def test_the_record_comes_in_every_form():
 
     assert expected == ask(kind="record", **asked)
     assert ask(kind="docx", **asked) == {"kind": "docx", "docx": b64encode(as_docx(made)).decode()}
+
+
+def test_the_people_of_a_record_are_shown():
+    """The page gets what the module draws of those answered for before and of the one answered for now."""
+    first, second = {"purpose": "no"}, {"purpose": "yes"}
+    texts = [to_text(PROTOCOL, each) for each in (first, second)]
+    expected = {"kind": "people", "html": people([walk(PROTOCOL, first), walk(PROTOCOL, second)], LINKS)}
+
+    assert expected == ask(kind="people", text=texts[1], earlier=texts[:1], links=LINKS)
 
 
 def test_a_reader_who_tries_a_case_is_told_which():

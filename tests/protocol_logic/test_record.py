@@ -9,16 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from protocol_logic.docx import as_docx
 from protocol_logic.flowchart import Kind, Outcome, Pause, Question
+from protocol_logic.form import as_html
 from protocol_logic.lines import line_at
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.record import (
     ABOUT,
     ADVICE,
+    DIFFER,
     FIELDS,
     SCHEMA,
     STRAIGHT,
     TITLE,
+    Entry,
     Record,
     RecordError,
     advice_note,
@@ -240,9 +244,37 @@ def test_one_record_holds_the_answers_for_several_people():
     titles = [each.title for each in sections(of)]
 
     assert ends == [earlier.at.id, last.at.id]
-    assert titles == ["", "Person 1: answers", "Person 2: answers", "About this record"]
+    assert titles == ["", "The answers for 2 people", "Person 1: answers", "Person 2: answers", "About this record"]
     assert [each.field for each in of.written] == list(FIELDS)
     assert as_text(of).count("Reasons: Both.") == 1
+
+
+@pytest.mark.parametrize(
+    ("people", "is_said"),
+    [
+        ((DO_NOT_SHARE, TO_A_CHILD_AT_RISK), True),
+        ((TO_A_CHILD_AT_RISK, DO_NOT_SHARE, ASKING), True),
+        ((DO_NOT_SHARE, DO_NOT_SHARE), False),
+        ((DO_NOT_SHARE, ASKING), False),
+        ((DO_NOT_SHARE,), False),
+    ],
+)
+def test_where_the_answers_for_people_differ_it_says_what_to_do(people, is_said):
+    """Whoever may share about one person and not about another shares parts, or seeks advice; in every form."""
+    *before, last = (walk(PROTOCOL, answers) for answers in people)
+    of = record(PROTOCOL, last, WHEN, {}, earlier=before)
+    forms = [as_text(of), as_html(of), as_docx(of).decode(errors="replace")]
+
+    assert (loaded(of)["differ"] is not None) == is_said
+    assert [is_said] * 3 == [DIFFER.text.partition("Our")[0] in each for each in forms]
+
+
+def test_several_people_are_listed_before_their_answers():
+    """One sees at once where each came to, also who is still being answered for."""
+    of = record(PROTOCOL, walk(PROTOCOL, ASKING), WHEN, {}, earlier=[walk(PROTOCOL, DO_NOT_SHARE)])
+    listed = next(each.entries for each in sections(of) if each.title == "The answers for 2 people")
+
+    assert listed == (Entry("Person 1", f"{of.people[0].at.title}."), Entry("Person 2", "Not finished."))
 
 
 def test_a_person_whose_path_has_not_ended_leaves_room_for_everything():

@@ -42,10 +42,11 @@ def links(site) -> dict[str, str]:
 
 
 def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) -> Iterator[str]:
-    """Yield what the page asks about each text form: the walk, the picture and the record, also for Word."""
+    """Yield what the page asks about each text form: the walk, the picture, the people, the record, also for Word."""
     for text in texts:
         yield json.dumps({"kind": "walk", "text": text, "links": links})
         yield json.dumps({"kind": "picture", "text": text})
+        yield json.dumps({"kind": "people", "text": text, "links": links, "earlier": [text]})
         asked = {"text": text, "when": WHEN, "written": written, "ticked": TICKED, "earlier": [text]}
         yield json.dumps({"kind": "record", **asked})
         yield json.dumps({"kind": "docx", **asked})
@@ -78,7 +79,7 @@ def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links)
     asked = [*about(texts, links, {}), *about(one_of_each.values(), links, WRITTEN)]
     expected = [handle(request) for request in asked]
 
-    assert {"walk", "picture", "record", "docx"} == {json.loads(reply)["kind"] for reply in expected}
+    assert {"walk", "picture", "people", "record", "docx"} == {json.loads(reply)["kind"] for reply in expected}
     assert differing(asked, expected, answer(shipped, asked)) == []
 
 
