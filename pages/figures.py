@@ -6,12 +6,11 @@ A figure that is missing is said to be missing.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from pages.template import render
-from protocol_logic.change import in_words
+from protocol_logic.dates import in_words
 
 KEPT: Final = Path(__file__).parent.parent / "bench/figures.json"
 
@@ -139,7 +138,7 @@ def about(told: Figures) -> str:
     return render(
         "figures_about.html",
         told=told,
-        when=in_words(date.fromisoformat(told["date"])) if told else "",
+        when=in_words(told["date"]) if told else "",
         missing=MISSING,
     )
 

@@ -24,7 +24,7 @@ from pages import (
 )
 from pages.assets import Assets
 from pages.paragraphs import GLOSSARY
-from protocol_logic.earlier import day
+from protocol_logic.dates import in_words
 from protocol_logic.protocol import PROTOCOL
 
 LOG = get_plugin_logger(__name__)
@@ -49,7 +49,7 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Give every page the date of this edition and where to report a fault, and leave out what no page needs."""
-    config.extra["edition"] = day(PROTOCOL.edition)
+    config.extra["edition"] = in_words(PROTOCOL.edition)
     config.extra["report"] = report.link(config.extra["report"])
     if not (config.site_url or serving):
         LOG.info(WITHOUT_SITE_URL)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from protocol_logic.change import in_words
+from protocol_logic.dates import in_words
 from protocol_logic.flowchart import called
 
 ENVIRONMENT: Final = Environment(

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from protocol_logic.flowchart import Node, Point, Question
+from protocol_logic.flowchart import Node, Point
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import cited
 from protocol_logic.walk import Walk, paths, to_text
@@ -43,11 +43,6 @@ LONGEST_PATH = max((ENDS[outcome.id] for outcome in PROTOCOL.outcomes), key=lamb
 def fragment(path: Walk) -> str:
     """Return the answers of a path as they stand in the address."""
     return to_text(PROTOCOL, path.answers)
-
-
-def words(node: Node) -> str:
-    """Return the words of a step's heading, without what stands over them."""
-    return node.text if isinstance(node, Question) else node.title
 
 
 def points(*found: Point | None) -> list[str]:

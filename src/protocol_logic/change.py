@@ -161,8 +161,3 @@ def checked(changes: tuple[Change, ...], lines: Iterable[Line]) -> tuple[Change,
             if step not in by_id[line.change].steps:
                 raise ChangeError(f"lines.py: the change {line.change} does not name the step {step}")
     return changes
-
-
-def in_words(day: date) -> str:
-    """Return a date as the site writes it: 22 November 2026."""
-    return f"{day.day} {day:%B %Y}"

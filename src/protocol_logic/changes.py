@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from protocol_logic.change import Authority, Change, Duty, checked
-from protocol_logic.lines import LINES
+from protocol_logic.lines import LINES, WHERE_A_LAWFUL_BASIS_IS_NEEDED
 
 TOP_THREE: Final = ("duty-to-share", "consent-not-default", "laws-that-require-sharing")
 """The changes that matter most."""
@@ -123,15 +123,7 @@ CHANGES: Final = checked(
             read_on=NOVEMBER_22,
             look_again=IN_A_YEAR,
             paragraphs=("rule-4", "2.2", "2.3", "3.5", "3.38", "term-lawful-basis"),
-            steps=(
-                "share-not-confidential",
-                "share-as-understood",
-                "share-best-interests",
-                "share-with-consent",
-                "share-public-interest",
-                "share-concerns",
-                "share-limited",
-            ),
+            steps=WHERE_A_LAWFUL_BASIS_IS_NEEDED,
         ),
         Change(
             id="safeguarding-condition",

@@ -8,10 +8,9 @@ reader's browser gets that and no more of the past.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from protocol_logic.flowchart import Answer, Flowchart, Outcome, Question
+from protocol_logic.flowchart import Answer, Flowchart, Outcome, Question, called
 from protocol_logic.walk import walk
 
 type Pair = tuple[str, str]
@@ -26,12 +25,6 @@ type Since = dict[str, Any]
 - `points`: the cautions and duties that are worded otherwise now
 - `new`: by question, the answers that there are now and were not
 """
-
-
-def day(edition: str) -> str:
-    """Return the date of an edition as people write it."""
-    found = date.fromisoformat(edition)
-    return f"{found.day} {found:%B %Y}"
 
 
 def still_meant(since: Since, answers: Mapping[str, str]) -> dict[str, str]:
@@ -122,8 +115,7 @@ def _text(flowchart: Flowchart, since: Since, node_id: str) -> str:
     said = since["nodes"].get(node_id, {})
     if "text" in said:
         return str(said["text"])
-    node = flowchart.node(node_id)
-    return node.text if isinstance(node, Question) else node.title
+    return called(flowchart.node(node_id))
 
 
 def _is_again(since: Since, pair: Pair) -> bool:

@@ -18,8 +18,8 @@ from itertools import groupby
 from typing import Final
 
 from protocol_logic.cases import Case, Decision
-from protocol_logic.earlier import day
-from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, label
+from protocol_logic.dates import in_words
+from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, called, label
 from protocol_logic.lines import line_at
 from protocol_logic.record import ADVICE, advice_note, came_to, differ, fields
 from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, acts_at, for_the_next_person, to_text, turns, walk
@@ -325,7 +325,7 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
 def earlier(edition: str, changed: Iterable[str], links: Links) -> str:
     """Return what has changed on this path since the edition that its link was made with."""
     found = "".join(f"<li>{escape(each)}</li>" for each in changed)
-    made = f"<strong>This link was made with the edition of {day(edition)}.</strong>"
+    made = f"<strong>This link was made with the edition of {in_words(edition)}.</strong>"
     more = f'<a href="{escape(links["editions"])}">All that has changed</a>'
     if not found:
         return f"<p>{made} Nothing on this path has changed since. {more}</p>"
@@ -339,7 +339,7 @@ def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, l
     """Return what a reader sees who tries a decision of a case: which one it is and, at the end, how theirs compares.
 
     The comparison waits until the reader has come to an outcome or has answered all that the story tells.
-    Where the two paths differ stands first.
+    Where the two paths differ stands first; how often they agree is one line that opens.
     """
     told = walk(flowchart, dict(decision.answers))
     mine_by_id = {step.question.id: step for step in mine.steps}
@@ -364,22 +364,31 @@ def practice(flowchart: Flowchart, mine: Walk, case: Case, decision: Decision, l
         )
         for each in asked
     ]
-    rows = "".join(row for _, row in sorted(compared, key=lambda each: not each[0]))
+    # Where the paths part is what a reader looks for; the rest is one line until it is opened.
+    different, same = ([row for is_different, row in compared if is_different == each] for each in (True, False))
+    alike = _fold(f"{len(same)} answer{'' if len(same) == 1 else 's'} the same", _list(same))
     ends = (
         f"<p>You came to: <strong>{escape(_title(mine.at))}</strong> "
         f"The case {'came to' if decision.told else 'stops at'}: <strong>{escape(_title(told.at))}</strong></p>"
     )
     return (
         f'<div class="practice">{about}<h2>Your path and the case’s</h2>{ends}'
-        f"<p>Each question leads to what the case’s page says about this decision.</p><ul>{rows}</ul></div>"
+        "<p>Each question leads to what the case’s page says about this decision.</p>"
+        f"{_list(different)}{alike}</div>"
     )
+
+
+def _list(rows: Iterable[str]) -> str:
+    """Return rows as a list, or nothing if there are none."""
+    found = "".join(rows)
+    return f"<ul>{found}</ul>" if found else ""
 
 
 def _compared(mine: Step | None, told: Step | None, question: str, *, silent: bool, links: Links) -> tuple[bool, str]:
     """Return whether the answers to a question differ, and the answer once, or both with the paragraphs behind each."""
     unsaid = " <em>The story does not say; this answer only lets the walk go on.</em>" if silent else ""
     if mine and told and mine.answer.id == told.answer.id:
-        return False, f"<li>{question} <strong>The same:</strong> {escape(told.answer.stem)}{unsaid}</li>"
+        return False, f"<li>{question} {escape(told.answer.stem)}{unsaid}</li>"
     both = "".join(
         f"<br>{whose}: {escape(step.answer.text)} {cites(step.answer.cites, links)}"
         if step
@@ -390,7 +399,7 @@ def _compared(mine: Step | None, told: Step | None, question: str, *, silent: bo
 
 
 def _title(node: Node) -> str:
-    return node.text if isinstance(node, Question) else f"{node.title}."
+    return called(node) if isinstance(node, Question) else f"{called(node)}."
 
 
 def _section(node: Node, over: str, inside: str, side: str) -> str:
@@ -399,7 +408,6 @@ def _section(node: Node, over: str, inside: str, side: str) -> str:
     `data-fields` names what can be written down for the record there, and `data-kind` what an outcome tells you to do.
     On a wide screen `side` stands beside the rest, and the page adds the path so far to it.
     """
-    title = node.text if isinstance(node, Question) else node.title
     asked = " ".join(field.id for field in fields(node))
     kind = f' data-kind="{node.kind.value.replace(" ", "-")}"' if isinstance(node, Outcome) else ""
     if isinstance(node, Outcome):
@@ -407,7 +415,7 @@ def _section(node: Node, over: str, inside: str, side: str) -> str:
     return (
         f'<section class="step" aria-labelledby="{node.id}" data-fields="{asked}"{kind}>'
         f'<h2 id="{node.id}" tabindex="-1"><span class="part">{over}<span class="hidden">:</span></span> '
-        f'{escape(title)}</h2>{inside}<div class="step-side">{side}</div></section>'
+        f'{escape(called(node))}</h2>{inside}<div class="step-side">{side}</div></section>'
     )
 
 
@@ -571,7 +579,7 @@ def _hint(answer: Answer) -> str:
 
 def _go_to(flowchart: Flowchart, answer: Answer) -> str:
     node = flowchart.node(answer.to)
-    words = f"go to “{node.text}”" if isinstance(node, Question) else node.title
+    words = f"go to “{called(node)}”" if isinstance(node, Question) else called(node)
     return f'<a href="#{node.id}">{escape(words)}</a>'
 
 

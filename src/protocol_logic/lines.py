@@ -34,6 +34,17 @@ class Line:
             raise ValueError(f"lines.py: {self.change}: the line is not one sentence: “{self.text}”")
 
 
+WHERE_A_LAWFUL_BASIS_IS_NEEDED: Final = (
+    "share-not-confidential",
+    "share-as-understood",
+    "share-best-interests",
+    "share-with-consent",
+    "share-public-interest",
+    "share-concerns",
+    "share-limited",
+)
+"""The outcomes that share personal information without a law that says you must."""
+
 LINES: Final = (
     Line(
         "laws-that-require-sharing",
@@ -63,15 +74,7 @@ LINES: Final = (
     Line(
         "lawful-basis",
         "You also need a lawful basis under the UK GDPR: for a public body, usually its public task.",
-        (
-            "share-not-confidential",
-            "share-as-understood",
-            "share-best-interests",
-            "share-with-consent",
-            "share-public-interest",
-            "share-concerns",
-            "share-limited",
-        ),
+        WHERE_A_LAWFUL_BASIS_IS_NEEDED,
     ),
 )
 """Every line. A step shows one at most."""

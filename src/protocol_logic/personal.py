@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from protocol_logic.flowchart import Flowchart, Question
+from protocol_logic.flowchart import Flowchart, called
 
 READ: Final = 20_000
 """How many characters are looked at: a case note is far shorter."""
@@ -64,7 +64,7 @@ def _births(text: str, this_year: int) -> Iterator[str]:
 
 def _words(flowchart: Flowchart) -> frozenset[str]:
     """Return every word of the table in lower case, and what is never a name."""
-    nodes = (node.text if isinstance(node, Question) else node.title for node in flowchart.nodes)
+    nodes = (called(node) for node in flowchart.nodes)
     answers = (answer.text for question in flowchart.questions for answer in question.answers)
     texts = (*nodes, *answers, *(point.text for point in flowchart.points()), *(part.title for part in flowchart.parts))
     return NOT_NAMES.union(*(re.findall(r"[a-z]+", text.lower()) for text in texts))

@@ -138,7 +138,26 @@ NOT_JUSTIFIED = Answer(
     ("3.38", "3.41", "3.42"),
     reason="you judged it not justified",
 )
-STILL_CONCERNED = "Yes, and concerns remain"
+STILL_CONCERNED = Answer(
+    "concerned",
+    "Yes, and concerns remain",
+    "",
+    "share-concerns",
+    STATED,
+    ("3.43", "3.46"),
+    (points.STILL_REFER,),
+    reason="you talked it over and concerns remain",
+)
+NOT_CONCERNED = Answer(
+    "not-justified",
+    "Yes, and no concerns remain",
+    "On the facts of this case, sharing is not justified.",
+    "do-not-share",
+    IMPLIED,
+    ("3.38", "3.41", "3.42", "3.46"),
+    (points.STILL_REFER,),
+    reason="you talked it over and no concerns remain",
+)
 NOT_TALKED_OVER = Answer("not-yet", "Not yet", "", "advice", STATED, ("2.5", "3.45", "3.46"))
 WEIGH = "Is sharing likely to help, in proportion, and does the public interest in it outweigh confidentiality?"
 WEIGH_BOTH_SIDES = (
@@ -674,26 +693,8 @@ QUESTIONS = (
         "someone else who can help you decide.",
         ("2.4", "2.5", "3.42", "3.43", "3.45", "3.46"),
         (
-            Answer(
-                "concerned",
-                STILL_CONCERNED,
-                "",
-                "share-concerns",
-                STATED,
-                ("3.43", "3.46"),
-                (points.STILL_REFER,),
-                reason="you talked it over and concerns remain",
-            ),
-            Answer(
-                "not-justified",
-                "Yes, and no concerns remain",
-                "On the facts of this case, sharing is not justified.",
-                "do-not-share",
-                IMPLIED,
-                ("3.38", "3.41", "3.42", "3.46"),
-                (points.STILL_REFER,),
-                reason="you talked it over and no concerns remain",
-            ),
+            STILL_CONCERNED,
+            NOT_CONCERNED,
             NOT_TALKED_OVER,
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),
@@ -722,24 +723,8 @@ QUESTIONS = (
         "the person your organisation or area nominates for this.",
         ("3.42", "3.43", "3.45"),
         (
-            Answer(
-                "concerned",
-                STILL_CONCERNED,
-                "",
-                "weighing-again",
-                IMPLIED,
-                ("3.38", "3.41", "3.45"),
-                reason="you talked it over and concerns remain",
-            ),
-            Answer(
-                "not-justified",
-                "Yes, and no concerns remain",
-                "On the facts of this case, sharing is not justified.",
-                "do-not-share",
-                IMPLIED,
-                ("3.38", "3.41", "3.42"),
-                reason="you talked it over and no concerns remain",
-            ),
+            replace(STILL_CONCERNED, to="weighing-again", support=IMPLIED, cites=("3.38", "3.41", "3.45"), cautions=()),
+            replace(NOT_CONCERNED, cites=("3.38", "3.41", "3.42"), cautions=()),
             replace(NOT_TALKED_OVER, cites=("3.45",)),
         ),
         helps=(DOCTORS_NURSES_MIDWIVES,),

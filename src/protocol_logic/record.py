@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from protocol_logic.dates import in_words
 from protocol_logic.flowchart import CITATION, Flowchart, Kind, Node, Outcome, Pause, Point, label
 from protocol_logic.lines import line_at
 from protocol_logic.walk import SHOWN, Step, Walk, nearest
@@ -241,13 +242,6 @@ def cited(text: str, cites: Iterable[str]) -> str:
     """Return the text with its citations after it in brackets, or as it is where there are none."""
     found = labels(cites)
     return f"{text} ({found})" if found else text
-
-
-def in_words(when: str) -> str:
-    """Return a date, or a date and time, in ISO form as people write it: 25 November 2026, 14:05."""
-    found = datetime.fromisoformat(when)
-    day = f"{found.day} {found:%B %Y}"
-    return day if when == found.date().isoformat() else f"{day}, {found:%H:%M}"
 
 
 # --- What every form for people shows. ---

@@ -8,7 +8,7 @@ from mkdocs.exceptions import BuildError
 
 from pages.editions import earlier, otherwise
 from protocol_logic.compare import as_markdown, compare
-from protocol_logic.earlier import day
+from protocol_logic.dates import in_words
 from protocol_logic.edition import editions
 from protocol_logic.protocol import EDITION, PROTOCOL
 
@@ -18,7 +18,7 @@ KEPT = editions()
 
 def test_each_edition_has_an_entry_under_its_day_the_newest_first():
     """Whoever looks an edition up, from a link or a record, finds it by its date."""
-    expected = [(day(date), date) for date in reversed(KEPT)]
+    expected = [(in_words(date), date) for date in reversed(KEPT)]
 
     assert expected == re.findall(r"^## (.*)$(?:(?!^## )[\s\S])*?^<!-- edition: (.*) -->$", PAGE, re.MULTILINE)
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 
 from pages import notes
-from protocol_logic.change import WHO, in_words
+from protocol_logic.change import WHO
 from protocol_logic.changes import CHANGES, SOON
+from protocol_logic.dates import in_words
 from protocol_logic.protocol import PROTOCOL
 
 LINKS = {f"change-{change.id}": f"changes#change-{change.id}" for change in CHANGES}

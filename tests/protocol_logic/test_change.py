@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from protocol_logic.change import Authority, Change, ChangeError, Duty, checked, in_words
+from protocol_logic.change import Authority, Change, ChangeError, Duty, checked
 from protocol_logic.lines import Line
 
 DAY = date(2026, 11, 25)
@@ -89,11 +89,6 @@ def test_a_note_is_past_its_date_the_day_after():
     """On the day itself it still counts."""
     assert not GOOD.is_past(GOOD.look_again)
     assert GOOD.is_past(GOOD.look_again + timedelta(days=1))
-
-
-def test_a_date_is_written_in_one_way():
-    """Readers see the day, the month in letters and the year."""
-    assert in_words(date(2027, 2, 1)) == "1 February 2027"
 
 
 # --- All of them together ---

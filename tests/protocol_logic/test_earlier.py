@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocol_logic.earlier import changes, day, still_meant
+from protocol_logic.earlier import changes, still_meant
 from protocol_logic.flowchart import NOT_SURE, Answer, Flowchart, Kind, Outcome, Part, Pause, Point, Question, Support
 
 RULE = ("rule-1",)
@@ -172,11 +172,6 @@ def test_where_there_is_nothing_to_tell_nothing_is_said_of_it():
 def test_a_duty_that_did_not_count_is_not_said_to_have_changed():
     """An answer's duty stands in the place of the outcome's, whatever that was."""
     assert changed(PATH, nodes={"yes": {"tell": ""}}, points="tell") == []
-
-
-def test_a_date_is_as_people_write_it():
-    """No leading nought, and the month in letters."""
-    assert day("2026-02-02") == "2 February 2026"
 
 
 def test_a_reworded_answer_that_does_not_exist_is_refused():

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from protocol_logic.dates import in_words
 from protocol_logic.docx import as_docx
 from protocol_logic.flowchart import Kind, Outcome, Pause, Question
 from protocol_logic.form import as_html
@@ -29,7 +30,6 @@ from protocol_logic.record import (
     as_json,
     as_text,
     cited,
-    in_words,
     paragraphs,
     record,
     sections,
@@ -161,12 +161,6 @@ def test_it_says_what_it_is_when_it_was_made_and_who_decides():
     assert [content["about"], content["when"], content["edition"]] == [cited(ABOUT.text, ABOUT.cites), WHEN, EDITION]
     assert "\n\nDate and time: 23 November 2026\n\n" in as_text(of)
     assert f"Edition of the flowchart: {in_words(EDITION)}." in as_text(of)
-
-
-def test_a_time_is_written_as_people_write_it():
-    """The date and the time are read together; a date by itself has no time."""
-    assert in_words("2026-11-03T09:05") == "3 November 2026, 09:05"
-    assert in_words("2026-11-03") == "3 November 2026"
 
 
 def test_an_outcome_is_recorded_with_its_reason():

@@ -7,7 +7,8 @@ from conftest import watched
 from playwright.sync_api import Page, expect
 from reader import PAGE, WALKS, answer_link, expect_step, go, shown, text, wait_for_python, without_webassembly
 
-from protocol_logic.earlier import changes, day, still_meant
+from protocol_logic.dates import in_words
+from protocol_logic.earlier import changes, still_meant
 from protocol_logic.edition import editions, keep, since
 from protocol_logic.flowchart import Outcome
 from protocol_logic.protocol import EDITION, PROTOCOL
@@ -46,7 +47,7 @@ def test_what_has_changed_stands_above_the_question(earlier):
     expect(above.locator("li")).to_have_text(list(changes(PROTOCOL, SINCE, ASKED_AGAIN.answers)))
     question = earlier.locator(f"h2#{kept.at.id}")
 
-    assert f"This link was made with the edition of {day(DATE)}." in text(above.locator("p").first)
+    assert f"This link was made with the edition of {in_words(DATE)}." in text(above.locator("p").first)
     assert [kept.at.id] == shown(earlier)
     assert earlier.get_by_role("alert").count() == 0
     assert above.bounding_box()["y"] < question.bounding_box()["y"]
@@ -93,7 +94,7 @@ def test_without_python_the_questions_that_are_asked_again_are_named(open_page):
     ]
 
     assert [kept.at.id] == shown(page)
-    assert f"This link was made with the edition of {day(DATE)}." in above
+    assert f"This link was made with the edition of {in_words(DATE)}." in above
     assert asked == [each for each in asked if f"“{each}”" in above]
     expect(page.locator(".flowchart-note")).to_have_count(0)
 
