@@ -17,8 +17,9 @@ SPACED = """() => {
 CUT = """() => [...document.querySelectorAll("article, article *, .md-banner *")]
   .filter(each => each.checkVisibility() && each.textContent.trim() && !each.closest("svg"))
   .filter(each => {
-    const { overflowX, overflowY, clip } = getComputedStyle(each);
-    if (each.matches(".hidden") || clip !== "auto") return false; // out of sight on purpose, and read aloud
+    const { overflowX, overflowY, clip, clipPath } = getComputedStyle(each);
+    // Out of sight on purpose, and read aloud: our own way, and the theme's
+    if (clipPath === "inset(50%)" || clip !== "auto") return false;
     const cuts = overflow => overflow === "hidden" || overflow === "clip";
     return (cuts(overflowX) && each.scrollWidth > each.clientWidth + 1)
       || (cuts(overflowY) && each.scrollHeight > each.clientHeight + 1);

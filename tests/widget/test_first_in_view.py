@@ -1,11 +1,13 @@
 """What is in view without scrolling: a question and its first answers on a phone, the path beside it where wide."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from conftest import watched
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from reader import (
+    ENDS,
     LONGEST_PATH,
     PAGE,
     START,
@@ -18,14 +20,19 @@ from reader import (
     wait_for_python,
 )
 
+from bench.walks import COUNT
 from protocol_logic.flowchart import Question
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.walk import to_text
 
-PHONE = {"width": 360, "height": 740}
-WIDE = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1366, "height": 768}
 HIGHEST = 120
 """How many pixels down the heading of a step starts at most."""
+
+
+MOST_WORDS = 250
+"""How many words an outcome has in view; the rest is one tap away."""
 
 
 def answers_to(question: Question) -> str:
@@ -35,10 +42,10 @@ def answers_to(question: Question) -> str:
     return to_text(PROTOCOL, {step.question.id: step.answer.id for step in max(ways, key=len)})
 
 
-@pytest.fixture(scope="module")
-def phone(browser, served) -> Iterator[Page]:
-    """Open the page once on a phone, with Python ready."""
-    with watched(browser, served, viewport=PHONE, reduced_motion="reduce") as (context, _):
+@contextmanager
+def opened(browser: Browser, served: str, viewport: ViewportSize) -> Iterator[Page]:
+    """Open the page on a screen of this size, with Python ready."""
+    with watched(browser, served, viewport=viewport, reduced_motion="reduce") as (context, _):
         page = context.new_page()
         page.goto(PAGE)
         wait_for_python(page)
@@ -46,12 +53,16 @@ def phone(browser, served) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
+def phone(browser, served) -> Iterator[Page]:
+    """Open the page once on a phone."""
+    with opened(browser, served, PHONE) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
 def wide(browser, served) -> Iterator[Page]:
-    """Open the page once on a wide screen, with Python ready."""
-    with watched(browser, served, viewport=WIDE, reduced_motion="reduce") as (context, _):
-        page = context.new_page()
-        page.goto(PAGE)
-        wait_for_python(page)
+    """Open the page once on a wide screen."""
+    with opened(browser, served, WIDE) as page:
         yield page
 
 
@@ -84,6 +95,18 @@ def test_on_a_phone_the_page_opens_with_the_question_and_two_answers(open_page):
     expect(page.locator('.md-banner a[href="tel:999"]')).to_be_in_viewport()
     page.locator(".what-this-is > summary").click()
     expect(page.locator(".what-this-is")).to_contain_text("not current procedure")
+
+
+@pytest.mark.parametrize("outcome", PROTOCOL.outcomes, ids=lambda each: each.id)
+def test_an_outcome_has_few_words_in_view(phone, outcome):
+    """The path that carries most to it shows no more than is read in a minute."""
+    go(phone, fragment(ENDS[outcome.id]))
+    expect_path(phone, ENDS[outcome.id])
+    found = phone.evaluate(COUNT)
+
+    assert found["id"] == outcome.id
+    assert 0 < found["words"] <= MOST_WORDS
+    assert 0 <= found["top"] <= HIGHEST
 
 
 def test_after_an_answer_the_page_stops_at_the_bar(phone):
