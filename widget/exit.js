@@ -13,6 +13,11 @@ const [exit] = exits;
 const counter = document.querySelector(".exit-count");
 let isLeaving = false;
 
+// What is said beside the button holds where the browser does not tell how far its history goes, or a frame is in it.
+if (window.navigation?.traverseTo && window.top === window) {
+  document.querySelector(".exit-back").textContent = "Back then shows the first question.";
+}
+
 // --- Leaving ---
 
 async function leave() {

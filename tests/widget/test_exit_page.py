@@ -67,6 +67,8 @@ def test_nothing_is_in_sight_while_the_other_site_is_on_its_way(page, served, le
 @pytest.mark.parametrize("leave", [click, press_shift])
 def test_back_does_not_lead_to_the_answers(page, served, leave):
     """Whoever comes back finds the first question, with nothing but the page before it and the other site after it."""
+    expect(page.locator(".flowchart-bar .exit")).to_have_accessible_description("Back then shows the first question.")
+    expect(page.locator(".exit-back")).to_be_in_viewport()
     leave(page)
     page.wait_for_url(f"{ELSEWHERE}**")
     page.go_back()
@@ -87,6 +89,7 @@ def test_without_a_history_to_go_back_in_the_page_itself_is_replaced(open_page):
     let_the_other_site_answer(page)
     page.goto(PAGE)
     answer_link(page, START.id, NOT_SURE).press("Enter")
+    expect(page.locator(".exit-back")).to_have_text("Back can still show your answers.")
     before = page.evaluate("history.length")
     click(page)
     page.wait_for_url(f"{ELSEWHERE}**")

@@ -220,7 +220,7 @@ def test_there_is_no_record_until_it_is_this_paths(page):
 
     assert said == ["", "The record of these answers is not ready yet. Try again in a moment."]
     expect_path(page, LONGEST_PATH)
-    assert as_text(record(PROTOCOL, LONGEST_PATH, TODAY, WRITTEN)) == page.locator(".record").text_content()
+    expect(page.locator(".record")).to_have_text(as_text(record(PROTOCOL, LONGEST_PATH, TODAY, WRITTEN)))
 
 
 def test_clear_asks_and_forgets(page):

@@ -212,12 +212,13 @@ def test_9_the_keyboard_alone_answers_opens_guidance_and_writes(open_page):
 
 def test_10_on_a_phone_one_thumb_is_enough(open_page):
     """Each answer is large enough to tap, what stays in view covers none, and the page never scrolls sideways."""
-    page, _ = open_page(PAGE, viewport=PHONE, has_touch=True)
+    page, _ = open_page(PAGE, lambda page: page.clock.install(), viewport=PHONE, has_touch=True)
     wait_for_python(page)
     expect(page.locator(".flowchart-bar")).to_be_in_viewport()
     for at, step in enumerate(LONGEST_PATH.steps):
         box = answer_link(page, step.question.id, step.answer.id).locator("xpath=..")
         assert box.bounding_box()["height"] >= 44
+        page.clock.run_for(500)  # the question has been read
         box.tap(position={"x": (40, 240)[at % 2], "y": 20})  # in one place, it could be a double tap
         expect_step(page, step.answer.to)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
