@@ -1,7 +1,10 @@
 """What a reader of the flowchart page sees and does, for the tests that do it in a browser."""
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PageObject, PdfReader
 
 from protocol_logic.flowchart import Node, Point
 from protocol_logic.protocol import PROTOCOL
@@ -122,6 +125,12 @@ def tab_to(page: Page, selector: str) -> None:
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     pytest.fail(f"Tab does not come to {selector}")
+
+
+def sheets(page: Page) -> list[PageObject]:
+    """Return the sheets of A4 that the page prints on."""
+    margins = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
+    return list(PdfReader(BytesIO(page.pdf(format="A4", margin=margins))).pages)
 
 
 def without_python(page: Page) -> None:

@@ -124,11 +124,14 @@ def test_a_question_says_its_part_once():
         assert f"Question {part.number} of {len(PROTOCOL.parts)}: {part.name}: {question.text}" == heading
 
 
-def test_what_has_changed_and_matters_stands_above_the_answers():
-    """Someone in a hurry reads it before they choose."""
-    for question in PROTOCOL.questions:
-        above = html.question(PROTOCOL, question, LINKS).partition('<ul class="answers">')[0]
-        line = line_at(question.id)
+def test_what_has_changed_and_matters_stands_above_the_answers_and_above_what_to_do():
+    """Someone in a hurry reads it before they choose, and before they act."""
+    drawn = {
+        each.id: html.question(PROTOCOL, each, LINKS).partition('<ul class="answers">') for each in PROTOCOL.questions
+    }
+    drawn |= {each.id: html.outcome(PROTOCOL, each, LINKS).partition('<ol class="now">') for each in PROTOCOL.outcomes}
+    for step, (above, *_) in drawn.items():
+        line = line_at(step)
 
         assert ("Changed since:" in above) == bool(line)
         assert not line or escape(line.text) in above

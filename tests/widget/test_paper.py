@@ -1,12 +1,11 @@
 """The pages of the site on paper: nothing that is needed is left out, and nothing fills sheets for no reason."""
 
-from io import BytesIO
 from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PageObject, PdfReader
-from reader import ENDS, LONGEST_PATH, PAGE, expect_path, fragment, go, wait_for_python
+from pypdf import PageObject
+from reader import ENDS, LONGEST_PATH, PAGE, expect_path, fragment, go, sheets, wait_for_python
 
 from protocol_logic.changes import CHANGES
 from protocol_logic.protocol import EDITION, PROTOCOL
@@ -19,12 +18,6 @@ FULL = 0.6
 
 START = 30
 """How many letters tell a caution: where one goes on over the sheet, its words come in another order."""
-
-
-def sheets(page: Page) -> list[PageObject]:
-    """Return the sheets of A4 that the page prints on."""
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
-    return list(PdfReader(BytesIO(page.pdf(format="A4", margin=margins))).pages)
 
 
 def printed(page: Page) -> list[str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import docx
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 from reader import (
     ENDS,
     LONGEST_PATH,
@@ -18,6 +17,7 @@ from reader import (
     expect_path,
     fragment,
     go,
+    sheets,
     wait_for_python,
 )
 
@@ -244,9 +244,7 @@ def printed(page: Page) -> list[str]:
     page.evaluate("void (window.print = () => document.documentElement.toggleAttribute('data-printed', true))")
     press(page, "Print the record")
     page.locator("html[data-printed]").wait_for()
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
-    found = PdfReader(BytesIO(page.pdf(format="A4", margin=margins)))
-    return [" ".join(each.extract_text().split()) for each in found.pages]
+    return [" ".join(each.extract_text().split()) for each in sheets(page)]
 
 
 def longest(kept: list[Walk]) -> Walk:
