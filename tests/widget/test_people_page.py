@@ -16,7 +16,9 @@ from reader import (
     texts,
     wait_for_python,
 )
+from test_first_in_view import HIGHEST, PHONE
 
+from bench.walks import COUNT
 from protocol_logic.flowchart import Kind, Outcome
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import DIFFER, as_text, record
@@ -36,13 +38,14 @@ WRITTEN = "The mother may be told; the father may not."
 
 @pytest.fixture
 def page(open_page) -> Page:
-    """Open the end of the first person's path, with Python ready and the clock stopped."""
+    """Open the end of the first person's path on a phone, with Python ready and the clock stopped."""
     page, _ = open_page(
         f"{PAGE}#{fragment(FIRST)}",
         lambda page: page.clock.set_fixed_time(NOW),
         timezone_id=ZONE,
         permissions=["clipboard-read", "clipboard-write"],
         reduced_motion="reduce",
+        viewport=PHONE,
     )
     wait_for_python(page)
     expect_path(page, FIRST)
@@ -85,6 +88,8 @@ def test_one_record_holds_the_answers_for_two_people_who_differ(page):
     expect(page.locator("h2#whose-consent")).to_be_focused()
     expect(page.locator(".flowchart-people summary").first).to_have_text("Person 2 of 2 in your record")
     assert page.url.endswith(f"#{to_text(PROTOCOL, KEPT)}")
+    assert page.evaluate(COUNT)["top"] <= HIGHEST
+    expect(page.locator(".step:visible .answers li").nth(1)).to_be_in_viewport(ratio=1)
     for step in SECOND.steps[len(KEPT) :]:
         answer_link(page, step.question.id, step.answer.id).press("Enter")
     expect_path(page, SECOND)
