@@ -26,6 +26,9 @@ from protocol_logic.protocol import PROTOCOL
 PATIENCE: Final = 300_000
 """How many milliseconds to wait for what must come: over the slow line Python takes minutes."""
 
+MOMENT: Final = 1_000
+"""How many milliseconds someone looks at a step: a click that comes sooner is not taken."""
+
 FIFTY_KILOBYTES: Final = Network(bits=400_000, round_trip=0.4)
 """A line of 50 kB a second, as in a building with thick walls."""
 
@@ -264,9 +267,10 @@ def tabs_to(page: Page, selector: str) -> int:
 
 
 def counted(page: Page, given: int, way: Way) -> dict[str, Any]:
-    """Return the counts, once Python has listed this many answers."""
+    """Return the counts, once Python has listed this many answers and someone has begun to read."""
     if not way.is_slow:
         page.wait_for_function("given => document.querySelectorAll('.your-answers > div').length === given", arg=given)
+    page.wait_for_timeout(MOMENT)
     return dict(page.evaluate(COUNT))
 
 
