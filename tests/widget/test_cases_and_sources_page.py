@@ -21,7 +21,7 @@ def test_a_reader_can_try_a_case_and_compare(open_page):
     expect(practice).to_contain_text(DECISION.title)
     for question, answer in DECISION.answers:
         expect(practice).not_to_contain_text("The case ")
-        page.click(f'[data-question="{question}"][data-answer="{answer}"]')
+        page.press(f'[data-question="{question}"][data-answer="{answer}"]', "Enter")
         expect(practice).to_contain_text(DECISION.title)
 
     expect(practice).to_contain_text("Your path and the case’s")

@@ -193,14 +193,14 @@ def test_change_keeps_the_other_answers_and_says_what_falls_away(ready):
     waiting = walk(PROTOCOL, {step.question.id: step.answer.id for step in later})
     expect(ready.locator(".ignored li")).to_have_text([each.why for each in waiting.ignored])
 
-    answer_link(ready, START.id, first.answer.id).click()
+    answer_link(ready, START.id, first.answer.id).press("Enter")
     expect_step(ready, LONGEST_PATH.at.id)
     expect_path(ready, LONGEST_PATH)
 
     ready.locator(f'.change [data-reopen="{START.id}"]').click()
     expect_step(ready, START.id)
     expect(ready.locator(".ignored li")).to_have_count(len(later))
-    answer_link(ready, START.id, ending.id).click()
+    answer_link(ready, START.id, ending.id).press("Enter")
     expect_step(ready, ending.to)
     dropped = walk(PROTOCOL, LONGEST_PATH.answers | {START.id: ending.id})
     expect(ready.locator(".ignored li")).to_have_text([each.why for each in dropped.ignored])

@@ -80,7 +80,7 @@ def test_2_someone_who_is_unsure_twice_comes_back_to_the_same_questions(open_pag
     for step in LONGEST_PATH.steps:
         expect_step(page, step.question.id)
         if step.question.part in (1, 3) and step.question.id != "understanding":
-            answer_link(page, step.question.id, NOT_SURE).click()
+            answer_link(page, step.question.id, NOT_SURE).press("Enter")
             expect_step(page, PROTOCOL.advice)
             note = page.locator(".step:visible .advice-note")
             expect(note).to_contain_text(step.question.text.split(" ")[0])
@@ -91,7 +91,7 @@ def test_2_someone_who_is_unsure_twice_comes_back_to_the_same_questions(open_pag
             page.locator("#record-advice").press_sequentially("Go on. ")
             page.locator(".step:visible .answers [data-reopen]:visible").click()
             expect_step(page, step.question.id)
-        answer_link(page, step.question.id, step.answer.id).click()
+        answer_link(page, step.question.id, step.answer.id).press("Enter")
     expect_path(page, LONGEST_PATH)
 
     expect(page.locator("#record-advice")).to_have_value("Go on. Go on. ")
@@ -134,7 +134,7 @@ def test_5_a_case_is_walked_and_compared(open_page):
     page, _ = open_page(f"cases/case-{case.number}/")
     page.locator(f'.try-first a[href*="case={case.number}.{number}"]').click()
     for question, answer in decision.answers:
-        answer_link(page, question, answer).click()
+        answer_link(page, question, answer).press("Enter")
 
     expect(page.locator(".practice")).to_contain_text("Your path and the case’s")
     expect(page.locator(".practice summary")).to_have_text(f"{len(decision.answers)} answers the same")
@@ -235,7 +235,7 @@ def test_what_was_written_stays_through_other_answers_and_says_so(open_page):
     write(page, {"shared": "The address."})
     page.locator(".flowchart-restart [data-restart]").click()
     ending = next(each for each in START.answers if each.to == "no-purpose")
-    answer_link(page, START.id, ending.id).click()
+    answer_link(page, START.id, ending.id).press("Enter")
     expect_step(page, ending.to)
 
     expect(page.locator("#record-shared")).to_have_value("The address.")
@@ -268,7 +268,7 @@ def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_s
         page.goto(other_site)
         frame = page.frame_locator("iframe")
         for step in LONGEST_PATH.steps:
-            frame.locator(f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]').click()
+            frame.locator(f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]').press("Enter")
         expect(frame.locator(f"#{LONGEST_PATH.at.id}")).to_be_visible()
         expect(frame.locator(".your-answers > div")).to_have_count(len(LONGEST_PATH.steps))
         with context.expect_page() as opened:
