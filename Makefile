@@ -43,11 +43,11 @@ test: lint ## check everything but what takes minutes by itself
 	$(PYTEST) --cov -m "not slow"
 
 test-slow: $(BENCH) ## check what takes minutes: each page and step for accessibility and width, in each scheme
-	.venv/bin/python tests/install_browser.py --firefox
+	.venv/bin/python tests/install_browser.py --engines
 	$(PYTEST) -m slow
 
 test-again: $(BENCH) ## check everything three times, in a random order, with all processors kept busy
-	.venv/bin/python tests/install_browser.py --firefox
+	.venv/bin/python tests/install_browser.py --engines
 	.venv/bin/python tests/busy.py 3 $(PYTEST) -p randomly
 
 bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is
@@ -81,7 +81,8 @@ lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json
 	$(UV_COMPILE) --group test --output-file requirements/test.txt --constraints requirements/site.txt
 	$(UV_COMPILE) --group mutants --output-file requirements/mutants.txt --constraints requirements/test.txt
 	$(UV_COMPILE) --group node --output-file requirements/node.txt
-	cd widget && npm update --package-lock-only
+	cd widget && npm update --package-lock-only && npm ci
+	.venv/bin/python -m widget.pinned
 	cd bench && npm update --package-lock-only
 
 clean: ## remove all that these commands have made

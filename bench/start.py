@@ -31,6 +31,7 @@ from widget.bundle import node
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
 import browser as installed  # noqa: E402 (one way to find the browsers, shared with the tests)
+import engines  # noqa: E402 (likewise)
 
 PAGES = ROOT / "bench/pages"
 PACKAGES = ROOT / "bench/node_modules"
@@ -48,7 +49,7 @@ OF_PYTHON = re.compile(r"^/(?:snapshot|bytecode)/assets/(?:pyodide|protocol|star
 """The files that start Python; the page around it is not among them. The others have next to nothing around it."""
 TRIPS = 500
 """Round trips of each first visit in Chromium, in the first few rounds."""
-FIREFOX = installed.find_firefox()
+FIREFOX = engines.find_firefox()
 
 CHROME = ("--disable-gpu", "--disable-quic")
 

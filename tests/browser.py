@@ -13,7 +13,6 @@ MISSING = (
     "The tests need a browser and there is none: install Chromium or Chrome, "
     "or set the variable CHROMIUM to the path of yours."
 )
-NO_FIREFOX = "There is no Firefox: install the package firefox-esr (Debian) or firefox."
 
 
 def find(*, windowless: bool = False) -> str | None:
@@ -29,8 +28,3 @@ def find(*, windowless: bool = False) -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
-
-
-def find_firefox() -> str | None:
-    """Return the path of the system's Firefox. What needs it does without where there is none."""
-    return shutil.which("firefox-esr") or shutil.which("firefox")

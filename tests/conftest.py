@@ -3,9 +3,11 @@
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -37,6 +39,26 @@ def with_connection(connection: str) -> str:
 
 ON_A_FAST_CONNECTION = with_connection("{ downlink: 10 }")
 ON_A_SLOW_CONNECTION = with_connection("{ saveData: true }")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write down how often what was tried, for the page about it: `make proof`."""
+    parser.addoption("--proof", type=Path, help="a file for how often each thing was tried, as JSON")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Write it down: each test counts its own with `record_property`, and pytest the tests and their parts."""
+    file = config.getoption("proof")
+    if not file:
+        return
+    stats = terminalreporter.stats
+    tried: Counter[str] = Counter()
+    for report in stats.get("passed", []):
+        tried.update(dict(report.user_properties))
+    counts = {kind: len(stats.get(kind, [])) for kind in ("passed", "failed", "error", "skipped", "subtests passed")}
+    told = {"date": date.today().isoformat(), "tests": counts, "tried": tried}  # noqa: DTZ011 (the day where it ran)
+    file.write_text(f"{json.dumps(told, indent=2)}\n", "utf-8")
+
 
 PATIENCE = 60_000
 """How many milliseconds to wait for what must come: only a failing test takes so long, and on a busy machine."""
@@ -122,10 +144,13 @@ class Handler(SimpleHTTPRequestHandler):
         if file.name != "way.js" or not file.exists():
             super().do_GET()
             return
-        content = (ON_A_FAST_CONNECTION + file.read_text("utf-8")).encode()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/javascript")
-        self.send_header("Content-Length", str(len(content)))
+        self.send((ON_A_FAST_CONNECTION + file.read_text("utf-8")).encode(), "text/javascript")
+
+    def send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, size: int | None = None) -> None:
+        """Send this with its media type, and say that it has so many bytes."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content) if size is None else size))
         self.end_headers()
         self.wfile.write(content)
 

@@ -2,9 +2,9 @@
 
 Chromium without its windows is preferred: to open a page takes it a third of the time.
 
-    python tests/install_browser.py [--firefox]
+    python tests/install_browser.py [--engines]
 
-With `--firefox`, as `make test-slow` runs it, it also tries to install Firefox; the tests that need it skip without.
+With `--engines`, as `make test-slow` has it, it tries to install Firefox and WebKit too; what needs them skips without.
 What the installers print is for those who wrote them: here one line says what is tried, and one what to do if it fails.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 
 import browser
+import engines
 
 
 def install() -> None:
@@ -22,16 +23,16 @@ def install() -> None:
     run(sys.executable, "-m", "playwright", "install", "chromium")
     # Playwright fetches from a server of its own, which some networks close off.
     if not browser.find(windowless=True):
-        install_package("chromium")
+        install_packages("chromium")
 
 
-def install_package(name: str) -> None:
-    """Try to install a package of Debian's."""
+def install_packages(*names: str) -> None:
+    """Try to install packages of Debian's."""
     as_root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if shutil.which("apt-get") and (not as_root or shutil.which("sudo")):
-        print(f"Asking the system for its package {name}.", flush=True)
+        print(f"Asking the system for {', '.join(names)}.", flush=True)
         run(*as_root, "apt-get", "update")
-        run(*as_root, "apt-get", "install", "--yes", "--no-install-recommends", name)
+        run(*as_root, "apt-get", "install", "--yes", "--no-install-recommends", *names)
 
 
 def run(*command: str) -> None:
@@ -47,7 +48,11 @@ if __name__ == "__main__":
         install()
     if not browser.find(windowless=True):
         sys.exit(browser.MISSING)
-    if "--firefox" in sys.argv and not browser.find_firefox():
-        install_package("firefox-esr")
-        if not browser.find_firefox():
-            print(browser.NO_FIREFOX)
+    if "--engines" in sys.argv and not engines.find_firefox():
+        install_packages("firefox-esr")
+        if not engines.find_firefox():
+            print(engines.NO_FIREFOX)
+    if "--engines" in sys.argv and not engines.find_webkit():
+        install_packages(*engines.WEBKIT)
+        if not engines.find_webkit():
+            print(engines.NO_WEBKIT)

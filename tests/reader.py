@@ -1,5 +1,6 @@
 """What a reader of the flowchart page sees and does, for the tests that do it in a browser."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -116,6 +117,47 @@ def expect_path(page: Page, path: Walk) -> None:
 
     assert [path.at.id] == shown(page)
     assert page.get_by_role("alert").count() == 0
+
+
+# --- Where Python fails. ---
+
+STILL = "The questions and their links still work."
+SILENCE = 20_000
+"""For how many milliseconds the page waits for a word."""
+
+
+FAILURE = """() => {
+  const flowchart = document.querySelector("protocol-flowchart");
+  const said = [...document.querySelectorAll("[role=status]")].map((each) => each.textContent);
+  return flowchart.hasAttribute("data-failed") && {
+    said: said.filter((each) => each.includes("The questions and their links still work.")),
+    isLoading: !document.querySelector(".flowchart-progress").hidden,
+    isReady: flowchart.hasAttribute("data-ready"),
+    alerts: document.querySelectorAll("[role=alert]").length,
+  };
+}"""
+"""What a page shows when it has said that Python has failed; until then, false."""
+
+
+def expect_failure(page: Page, why: str) -> None:
+    """Wait for the line that says that the list and the record do not come, and see that it is the only one."""
+    seen = page.wait_for_function(FAILURE).json_value()
+    assert_failure(seen, why)
+
+
+def expect_silence(page: Page) -> None:
+    """Let the time pass for which the page waits for a word, again after each that was still on its way."""
+    while not (seen := page.evaluate(FAILURE)):
+        page.clock.fast_forward(SILENCE)
+    assert_failure(seen, "has not been heard of for 20 seconds.")
+
+
+def assert_failure(seen: dict[str, object], why: str) -> None:
+    """See that one line says so, and why, in plain words: what programs say, and addresses, go to the console."""
+    (said,) = seen.pop("said")
+    assert why in said
+    assert not re.search(r"https?:|\.\.|\d{3}|\(|Error", said)
+    assert seen == {"isLoading": False, "isReady": False, "alerts": 0}
 
 
 def tab_to(page: Page, selector: str) -> None:

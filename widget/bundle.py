@@ -23,6 +23,7 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -32,7 +33,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
-PYODIDE = "widget/node_modules/pyodide"
+from widget import pinned
+from widget.pinned import PYODIDE
+
 PYODIDE_FILES = {
     "pyodide.mjs": "pyodide.js",
     "pyodide.asm.js": "pyodide.asm.js",
@@ -43,6 +46,8 @@ STDLIB = "python_stdlib.zip"
 START = "widget/start"
 IN_NODE = "widget/make_in_node.mjs"
 COPY = ".gz"
+WORD = 4
+"""Bytes of a word, as start/checksum.js counts."""
 
 
 class BundleError(Exception):
@@ -79,12 +84,17 @@ def build(root: Path, out: Path) -> Bundle:
         raise BundleError(f"{PYODIDE} is missing: `make build` fetches it")
     lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
     _check_python(lock["python"])
+    if changed := pinned.changed(root):
+        raise BundleError(
+            f"{PYODIDE} is not what {pinned.HASHES} says ({', '.join(changed)}): remove widget/node_modules and build "
+            "again; after an upgrade, `make lock` writes the new hashes down"
+        )
 
     # What the tools make depends on their versions too, and on how this file calls them.
     tools = [root / "widget/bundle.py", root / "requirements/site.txt", root / "requirements/node.txt"]
     package = list((root / "src").rglob("*.py"))
     engine = [pyodide / name for name in PYODIDE_FILES]
-    making = [root / IN_NODE, root / START / "bytecode.js", root / START / "snapshot.js"]
+    making = [root / IN_NODE, *(root / START / name for name in ("bytecode.js", "snapshot.js", "checksum.js"))]
     made = {
         "pyodide": _once(root, engine + tools, _copy_pyodide),
         "protocol": _once(root, [*package, *engine, pyodide / STDLIB, *making, *tools], partial(_make_protocol, lock)),
@@ -194,6 +204,22 @@ def _join(archives: Iterable[Path], joined: Path) -> None:
             with ZipFile(archive) as source:
                 for name in sorted(source.namelist()):
                     out.writestr(ZipInfo(name), source.read(name))
+    _add_checksum(joined)
+
+
+def _add_checksum(archive: Path) -> None:
+    """Have an archive end with a checksum of all before it, as its comment: worker.js reads it before Python does.
+
+    Nothing else would find a file that came with other bytes: Python imports from an archive without looking.
+    """
+    size = archive.stat().st_size
+    with ZipFile(archive, "a") as out:
+        out.comment = bytes(WORD + -size % WORD)
+    content = archive.read_bytes()[:-WORD]
+    checksum = 0x811C9DC5
+    for (word,) in struct.iter_unpack("<I", content):
+        checksum = (checksum ^ word) * 0x01000193 & 0xFFFFFFFF
+    archive.write_bytes(content + checksum.to_bytes(WORD, "little"))
 
 
 def node() -> str:

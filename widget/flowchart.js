@@ -154,6 +154,7 @@ class ProtocolFlowchart extends HTMLElement {
     if (this.at && this.at !== id) this.shownAt = performance.now();
     this.at = id;
     this.turn += 1;
+    this.toggleAttribute("data-doubt", false);
     this.keep(this.answers);
     document.title = `${step.querySelector("h2").lastChild.textContent.trim()} · ${this.title}`;
     for (const [slot, words] of this.slots) slot.innerHTML = words;
@@ -331,14 +332,15 @@ class ProtocolFlowchart extends HTMLElement {
     const reply = await python.ask({ kind: "walk", text: this.text, links: this.data.links, since });
     if (!reply || turn !== this.turn) return; // Python is not there, or the reader has moved on
     if (reply.kind !== "walk" || reply.at !== this.at) {
-      const theirs = reply.kind === "walk" ? `“${reply.at}”` : reply.why;
+      console.warn(`Python: ${reply.why ?? `comes to ${reply.at}`}`);
+      const theirs = reply.kind === "walk" ? `“${reply.at}”` : "no answer";
       this.note(
-        `Do not rely on this answer. The page shows “${this.at}”, but the check of it gave ${theirs} ` +
+        `Do not rely on this answer. The page shows “${this.at}”, but the check of it gave ${theirs}. ` +
           "Use the text version below, and tell whoever runs this site.",
         "alert",
       );
-      this.record.ask = null;
-      this.record.show([]);
+      this.toggleAttribute("data-doubt", true);
+      this.record.show(this.record.filled); // what is written stays in sight
       return;
     }
     const { text } = reply;

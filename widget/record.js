@@ -52,8 +52,13 @@ class ProtocolRecord extends HTMLElement {
     return [...this.flowchart.querySelectorAll(".step:not([hidden]) input:checked")].map(({ value }) => value);
   }
 
+  /* The fields that have something in them. */
+  get filled() {
+    return [...this.areas.keys()].filter((field) => this.areas.get(field).value !== "");
+  }
+
   get isEmpty() {
-    return [...this.areas.values()].every((area) => area.value === "");
+    return this.filled.length === 0;
   }
 
   get isUnsaved() {

@@ -12,6 +12,10 @@ from protocol_logic.flowchart import Flowchart, called
 
 READ: Final = 20_000
 """How many characters are looked at: a case note is far shorter."""
+LONG: Final = (
+    "This is very long: {:,} characters. "
+    "All of it is in the record, but only the first {:,} were looked through for names."
+)
 
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Rev)\.? [A-Z][\w’'-]+")
 CAPITALS = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)*")
@@ -34,11 +38,14 @@ def warnings(text: str, when: str, flowchart: Flowchart) -> tuple[str, ...]:
 
     `when` is the date of the record in ISO form: a date from before the year before it is taken for one of birth.
     Words that the flowchart itself uses are no names.
+    A text that is too long to look through is said to be, with its length, first of all.
     """
+    long = (LONG.format(len(text), READ),) if len(text) > READ else ()
     text = text[:READ]
     names = dict.fromkeys(_names(text, _words(flowchart)))
     births = dict.fromkeys(_births(text, int(when[:4])))
     return (
+        *long,
         *(f"“{each}” looks like a name. A role is enough here." for each in names),
         *(f"“{each}” looks like a date of birth. An age is enough here." for each in births),
     )

@@ -72,9 +72,12 @@ def test_a_warning_says_what_would_do_instead():
     )
 
 
-def test_a_very_long_text_is_read_to_a_limit():
-    """Pasting a whole file does not hold the page up."""
-    assert found("x" * READ + " and Sarah") == []
+def test_a_very_long_text_is_read_to_a_limit_and_its_length_is_told():
+    """Pasting a whole file does not hold the page up, and whoever did so by mistake sees that they did."""
+    (said,) = warnings("x" * READ + " and Sarah", TODAY, PROTOCOL)
+
+    assert said.startswith(f"This is very long: {READ + 10:,} characters.")
+    assert warnings("x" * READ, TODAY, PROTOCOL) == ()
 
 
 @given(st.text())

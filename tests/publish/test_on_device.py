@@ -238,3 +238,38 @@ def test_keeping_can_be_switched_off_for_everyone(page, changing):
         page.wait_for_load_state()
 
     assert page.evaluate("caches.keys()") == []
+
+
+def test_a_device_without_room_keeps_nothing_and_says_so(page):
+    """What there was room for goes again."""
+    page.evaluate("""() => {
+      const { put } = Cache.prototype;
+      let left = 3;
+      Cache.prototype.put = function (...what) {
+        return left-- > 0 ? put.apply(this, what) : Promise.reject(new DOMException("", "QuotaExceededError"));
+      };
+    }""")
+    page.get_by_role("button", name=KEEP).click()
+    expect(page.get_by_role("status").first).to_contain_text("this browser has no room for it, or the network went")
+
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate(REGISTERED) == []
+
+
+def test_an_update_that_is_left_in_the_middle_changes_nothing(page, context, changing):
+    """Whoever goes elsewhere meanwhile has the copy before, whole, and is offered the update again."""
+    press(page, KEEP)
+    rebuild(changing)
+    page.reload()
+    with page.expect_request("**/about/accessibility/"):
+        context.route("**/about/accessibility/", lambda _: None)
+        page.get_by_role("button", name=UPDATE).click()
+    page.goto("about/privacy/")
+    context.unroute("**/about/accessibility/")
+    context.set_offline(True)
+    assert build_shown(page) == ("May I share this information?", False)
+    context.set_offline(False)
+    page.goto(PAGE)
+
+    press(page, UPDATE)
+    assert len(page.evaluate("caches.keys()")) == 1

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-import browser as installed
+import engines
 import pytest
 from conftest import ROOT, watched
 from playwright.sync_api import expect
@@ -127,9 +127,9 @@ def test_the_steps_need_no_script(browser, folder):
 @pytest.fixture(scope="module")
 def seen_in_firefox(folder) -> dict[str, object]:
     """Search, follow the plain links and fill in the flowchart in Firefox, and return what was seen."""
-    firefox = installed.find_firefox()
+    firefox = engines.find_firefox()
     if not firefox:
-        pytest.skip(installed.NO_FIREFOX)
+        pytest.skip(engines.NO_FIREFOX)
     answers = json.dumps([*LONGEST_PATH.answers.items()])
     script = ROOT / "tests/publish/disk_in_firefox.mjs"
     command = [node(), script, firefox, f"{folder.as_uri()}/", answers, fragment(LONGEST_PATH)]

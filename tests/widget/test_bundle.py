@@ -1,12 +1,13 @@
 import gzip
 import json
 import shutil
+import subprocess
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from widget import bundle
+from widget import bundle, pinned
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 def project(root: Path) -> Path:
     """Copy what the bundle is made from, so that a test can change it and no earlier build is at hand."""
     (root / "widget").mkdir(parents=True)
-    for name in ("widget/bundle.py", "widget/package.json", bundle.IN_NODE):
+    for name in ("widget/bundle.py", "widget/package.json", bundle.IN_NODE, pinned.HASHES):
         shutil.copyfile(ROOT / name, root / name)
     shutil.copytree(ROOT / "requirements", root / "requirements")
     shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
@@ -138,6 +139,39 @@ def test_a_pyodide_of_another_python_is_refused(tmp_path):
 def test_a_missing_pyodide_is_named_with_what_to_do(tmp_path):
     with pytest.raises(bundle.BundleError, match="pyodide is missing: `make build` fetches it"):
         bundle.build(tmp_path, tmp_path)
+
+
+def test_a_file_of_pyodide_that_is_another_is_refused(own, tmp_path):
+    """Whatever has changed it since it was fetched: it would go to every reader."""
+    (own / "widget/node_modules").unlink()
+    shutil.copytree(ROOT / bundle.PYODIDE, own / bundle.PYODIDE)
+    with (own / bundle.PYODIDE / "pyodide.asm.js").open("a") as script:
+        script.write(" ")
+
+    with pytest.raises(bundle.BundleError, match=r"not what widget/pyodide\.sha256 says \(pyodide\.asm\.js\)"):
+        bundle.build(own, tmp_path)
+
+
+def test_a_zip_ends_with_the_checksum_that_the_worker_computes(built, out):
+    """So that bytes that came as others are found before Python runs them."""
+    content = (out / built.protocol / "python.zip").read_bytes()
+    script = (
+        "const { sound } = await import(process.argv[1]); const all = new Uint8Array(require('fs').readFileSync(0));"
+    )
+    tries = "const bad = (bytes) => { try { sound(bytes.buffer) } catch (fault) { return fault.message } };"
+    turned = "const other = all.slice(); other[other.length >> 1] ^= 1;"
+    said = (
+        "console.log(JSON.stringify([bad(all) ?? null, bad(other), bad(all.slice(0, -4096)), bad(all.slice(0, -1))]))"
+    )
+    command = [
+        bundle.node(),
+        "-e",
+        f"(async () => {{ {script} {tries} {turned} {said} }})()",
+        ROOT / bundle.START / "checksum.js",
+    ]
+    run = subprocess.run(command, input=content, capture_output=True, check=True)
+
+    assert json.loads(run.stdout) == [None, *["python.zip is damaged"] * 3]
 
 
 def test_a_kind_of_request_that_is_not_understood_stops_the_build(own, tmp_path):

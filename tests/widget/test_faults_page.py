@@ -1,16 +1,20 @@
 """The flowchart page when something fails: one line says so, answers and words stay, and trying again helps."""
 
-import re
+from functools import partial
 
+import browser as installed
 import pytest
+from conftest import Handler, serving, watched
 from playwright.sync_api import Page, Route, expect
 from reader import (
     ENDS,
     PAGE,
     START,
-    answer_all,
+    STILL,
     answer_link,
+    expect_failure,
     expect_path,
+    expect_silence,
     expect_step,
     fragment,
     wait_for_python,
@@ -19,8 +23,6 @@ from reader import (
 from protocol_logic.protocol import EDITION
 
 PATH = ENDS["do-not-share"]
-SILENCE = 20_000
-STILL = "The questions and their links still work."
 
 
 def open_end(open_page, prepare=lambda _: None) -> Page:
@@ -35,21 +37,6 @@ def open_end(open_page, prepare=lambda _: None) -> Page:
     expect_path(page, PATH)
     page.locator("#record-reasons").fill("My reasons.")
     return page
-
-
-def expect_failure(page: Page, why: str) -> None:
-    """Wait for the line that says that the list and the record do not come, and see that it is the only one."""
-    expect(page.get_by_role("status").filter(has_text=STILL)).to_have_count(1)
-    expect(page.locator(".flowchart-status")).to_contain_text(why)
-    expect(page.locator(".flowchart-progress")).to_be_hidden()
-    assert page.locator("[data-ready]").count() == 0
-    assert page.get_by_role("alert").count() == 0
-
-
-def wait_out(page: Page) -> None:
-    """Let the time pass that the page waits for a word, again after each word that was still on its way."""
-    while page.locator("[data-failed]").count() == 0:
-        page.clock.fast_forward(SILENCE)
 
 
 def try_again(page: Page) -> None:
@@ -88,7 +75,7 @@ def test_when_python_dies_it_is_said_and_trying_again_brings_it_back(open_page, 
     if fail is close:
         page.locator("#record-reasons").press("End")
         page.locator("#record-reasons").dispatch_event("change")
-        wait_out(page)
+        expect_silence(page)
 
     expect_failure(page, why)
     expect(page.get_by_role("button", name="Copy the record")).to_be_hidden()
@@ -112,8 +99,7 @@ def test_a_worker_that_speaks_after_all_is_heard(open_page):
     page, _ = open_page("about/privacy/", prepare)
     with page.expect_request("**/worker.js"):
         page.goto(f"{PAGE}#{fragment(PATH)}")
-    wait_out(page)
-    expect_failure(page, "has not been heard of for 20 seconds.")
+    expect_silence(page)
     for route in held:
         route.continue_()
     wait_for_python(page)
@@ -123,16 +109,11 @@ def test_a_worker_that_speaks_after_all_is_heard(open_page):
     expect(page.locator(".flowchart-status")).not_to_contain_text(STILL)
 
 
-# --- Python does not start. ---
+# --- The page's own scripts do not come. ---
 
 
 def never(route: Route) -> None:
     """Give no answer, ever."""
-
-
-def empty(route: Route) -> None:
-    """Give a script with nothing in it."""
-    route.fulfill(body="", content_type="text/javascript")
 
 
 def missing(route: Route) -> None:
@@ -140,79 +121,9 @@ def missing(route: Route) -> None:
     route.fulfill(status=404, body="")
 
 
-def broken(route: Route) -> None:
-    """Say that the server has a fault."""
-    route.fulfill(status=500, body="")
-
-
 def page_instead(route: Route) -> None:
     """Give a page, as a proxy or a sign-in does."""
     route.fulfill(body="<!doctype html><title>Sign in</title>", content_type="text/html")
-
-
-NAMES = ("worker.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip")
-"""What Python cannot start without."""
-
-
-def test_a_worker_that_never_comes_is_said_and_asked_for_again(open_page):
-    """A page that says “loading” for ever would leave its reader waiting."""
-    comes: list[bool] = []
-
-    def prepare(page: Page) -> None:
-        page.clock.install()
-        page.route("**/worker.js", lambda route: route.continue_() if comes else None)
-
-    page, _ = open_page(PAGE, prepare)
-    answer_all(page, PATH)
-    wait_out(page)
-    expect_failure(page, "has not been heard of for 20 seconds.")
-    comes.append(True)
-    try_again(page)
-
-    expect_path(page, PATH)
-
-
-@pytest.mark.parametrize("fault", [missing, page_instead])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_file_that_does_not_come_is_said_and_asked_for_again(open_page, name, fault):
-    """However it fails to come, the steps lead to the outcome meanwhile."""
-    which = re.compile(rf"/({re.escape(name)}|snapshot\.bin)(\.gz)?$")
-
-    page, faults = open_page(PAGE, lambda page: page.route(which, fault))
-    answer_all(page, PATH)
-    expect_failure(page, "could not be loaded.")
-    page.unroute(which)
-    try_again(page)
-
-    expect_path(page, PATH)
-    faults[:] = [each for each in faults if "404" not in each and "MIME" not in each]
-
-
-def test_a_worker_that_says_nothing_is_told(open_page):
-    """An empty file in its place would leave the page loading for ever."""
-
-    def prepare(page: Page) -> None:
-        page.clock.install()
-        page.route("**/worker.js", empty)
-
-    page, _ = open_page(PAGE, prepare)
-    wait_out(page)
-
-    expect_failure(page, "has not been heard of for 20 seconds.")
-
-
-@pytest.mark.parametrize("name", [*NAMES, "snapshot.bin"])
-def test_reasons_are_in_plain_words(open_page, name):
-    """Addresses and what programs say go to the console, and there is one full stop to a sentence."""
-    page, faults = open_page(PAGE, lambda page: page.route(re.compile(rf"/({re.escape(name)}|python.zip)"), broken))
-    page.locator("[data-failed], [data-ready]").wait_for()
-    said = page.locator(".flowchart-status").inner_text()
-
-    assert not re.search(r"https?:|\.\.|\d{3}|\(|Error", said)
-    faults[:] = [each for each in faults if "500" not in each]
-
-
-# --- The page's own scripts do not come. ---
 
 
 SCRIPTS = ("flowchart.js", "record.js", "copy.js", "meant.js", "python.js", "launch.js", "bundle.js")
@@ -254,3 +165,124 @@ def test_the_words_for_no_script_are_gone_once_it_has_come(open_page):
     expect_step(page, START.id)
 
     expect(page.locator(".flowchart-status")).not_to_contain_text(STILL)
+
+
+# --- What a browser or a device may do otherwise. ---
+
+DENIED = """
+  const refuse = { get() { throw new DOMException("denied", "SecurityError") }, configurable: true };
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+    Object.defineProperty(window, name, refuse);
+  }
+  Object.defineProperty(Document.prototype, "cookie", refuse);
+  Object.defineProperty(Navigator.prototype, "serviceWorker", refuse);
+"""
+
+
+def test_where_nothing_may_be_stored_everything_else_works(open_page):
+    """The search finds, Python answers, and the page on keeping the site says that it cannot be kept."""
+    page, _ = open_page("", lambda page: page.add_init_script(DENIED))
+    page.get_by_role("textbox", name="Search").press_sequentially("3.36")
+    page.locator(".md-search-result__link[href$='#3.36']").first.click()
+    page.wait_for_url("**#3.36")
+    page.goto("about/on-device/")
+    expect(page.locator("protocol-on-device")).to_contain_text("Your browser cannot keep this site here")
+    page.goto(f"{PAGE}#{fragment(PATH)}")
+    wait_for_python(page)
+
+    expect_path(page, PATH)
+
+
+@pytest.mark.parametrize("now", ["1970-01-01T00:00:00Z", "2100-02-28T23:59:59Z"])
+def test_a_clock_that_is_wrong_changes_nothing_but_the_date(open_page, now):
+    """The record says what the device says, and can still be made."""
+    page, _ = open_page(f"{PAGE}#{fragment(PATH)}", lambda page: page.clock.set_fixed_time(now), timezone_id="UTC")
+    wait_for_python(page)
+    expect_path(page, PATH)
+
+    expect(page.locator(".record")).to_contain_text(now[:4])
+
+
+def test_a_page_that_comes_back_as_it_was_left_goes_on(browser, served):
+    """A browser that keeps the page itself while one is elsewhere gives back every word, and Python still answers."""
+    keeping = browser.browser_type.launch(
+        executable_path=installed.find(), chromium_sandbox=False, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    with keeping, watched(keeping, served) as (context, _):
+        page = context.new_page()
+        page.add_init_script("addEventListener('pageshow', ({ persisted }) => { window.isBack = persisted })")
+        page.goto(f"{PAGE}#{fragment(PATH)}")
+        wait_for_python(page)
+        page.locator("#record-reasons").fill("My reasons.")
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.goto("about/privacy/")
+        page.go_back()
+        expect(page.locator("#record-reasons")).to_have_value("My reasons.")
+        assert page.evaluate("window.isBack")
+        page.locator("#record-reasons").fill("Other reasons.")
+        page.locator("#record-reasons").dispatch_event("change")
+        expect(page.locator(".record")).to_contain_text("Other reasons.")
+
+
+def test_without_that_the_answers_come_back_and_leaving_was_asked_about(open_page):
+    """What is written is kept nowhere, so the browser asks first; the answers are in the address."""
+    page, _ = open_page(f"{PAGE}#{fragment(PATH)}")
+    wait_for_python(page)
+    page.locator("#record-reasons").fill("My reasons.")
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("about/privacy/")
+    page.go_back()
+    expect_step(page, PATH.at.id)
+    wait_for_python(page)
+
+    expect_path(page, PATH)
+    assert asked == ["beforeunload"]
+    expect(page.locator("#record-reasons")).to_have_value("")
+
+
+def test_two_on_one_page_know_nothing_of_each_other(browser, served, tmp_path):
+    """In two frames of one page, each has its own answers, its own words and its own Python."""
+    frames = "".join(f'<iframe title="{each}" src="{served}embed/" height="800"></iframe>' for each in ("one", "other"))
+    (tmp_path / "index.html").write_text(f'<!doctype html><link rel="icon" href="data:,">{frames}')
+    with (
+        serving(partial(Handler, directory=tmp_path)) as host,
+        watched(browser, served) as (context, faults),
+    ):
+        page = context.new_page()
+        page.goto(host)
+        one, other = (page.frame_locator(f"[title={each}]") for each in ("one", "other"))
+        for step in PATH.steps:
+            one.locator(f'[data-question="{step.question.id}"][data-answer="{step.answer.id}"]').press("Enter")
+        one.locator("#record-reasons").fill("My reasons.")
+        for frame in (one, other):
+            frame.locator("[data-ready]").wait_for()
+        expect(one.locator(".your-answers > div")).to_have_count(len(PATH.steps))
+        expect(other.locator(f"h2#{START.id}")).to_be_visible()
+        expect(other.locator("#record-reasons")).to_have_value("")
+        faults[:] = [each for each in faults if host not in each]
+
+
+def with_old_python(page: Page) -> None:
+    """Let Python be that of another edition, which asks other questions and knows less of what it is asked."""
+    old = """
+      const post = self.postMessage.bind(self);
+      self.postMessage = (said) => {
+        const reply = JSON.parse(said);
+        post(JSON.stringify(reply.kind === "walk" ? { kind: "error", why: "The request was not understood." } : reply));
+      };
+    """
+    page.route("**/way.js", lambda route: route.fulfill(response=(it := route.fetch()), body=old + it.text()))
+
+
+def test_a_python_of_another_edition_raises_an_alarm_and_no_word_is_lost(open_page):
+    """Both have names by their content, so it takes a fault; the form then still has what is written in it."""
+    page, _ = open_page(f"{PAGE}#{fragment(PATH)}", with_old_python)
+    page.locator("#record-reasons").fill("My reasons.")
+    wait_for_python(page)
+    expect(page.get_by_role("alert")).to_contain_text("Do not rely on this answer.")
+
+    expect(page.locator("#record-reasons")).to_be_visible()
+    expect(page.locator("#record-reasons")).to_have_value("My reasons.")
+    expect(page.get_by_role("button", name="Copy the record")).to_be_hidden()
+    expect(page.get_by_role("button", name="Print the record")).to_be_visible()

@@ -498,6 +498,22 @@ def test_fewer_bytes_go_over_a_slow_connection(ready, site):
         assert found == [way] * len(connections)
 
 
+DEVICES = {
+    "bytecode": ["{ userAgent: 'iPhone' }", "{ userAgent: 'iPad' }", "{ platform: 'MacIntel', maxTouchPoints: 5 }"],
+    "snapshot": ["{ userAgent: 'Macintosh', platform: 'MacIntel', maxTouchPoints: 0 }", "{ userAgent: 'Android' }"],
+}
+"""Devices as browsers describe them: an iPad may say that it is a Mac."""
+
+
+def test_a_snapshot_is_not_fetched_where_it_would_not_fit(ready, site):
+    """On an iPhone or iPad it could not be used, and the bytes would be fetched for nothing."""
+    (script,) = site.glob("assets/start-*/way.js")
+    choose = f"async devices => {{ const {{ wayFor }} = await import('../{script.relative_to(site)}'); "
+    choose += "return devices.map(each => wayFor({}, each)) }"
+    for way, devices in DEVICES.items():
+        assert ready.evaluate(f"({choose})([{', '.join(devices)}])") == [way] * len(devices)
+
+
 def test_answers_given_before_python_are_kept_and_checked(open_page):
     """The step under the reader's finger stays, and gets its path when Python comes."""
     held = []

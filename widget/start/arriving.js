@@ -62,7 +62,9 @@ export function arriving(sizes, told) {
   }
 
   return {
-    bytes: (folder, name) => twice(folder, name, (response) => wholeOf(response, name, sizes.get(name))),
+    /* sound: what throws where it is given other bytes than those that were sent */
+    bytes: (folder, name, sound = (bytes) => bytes) =>
+      twice(folder, name, async (response) => sound(await wholeOf(response, name, sizes.get(name)))),
 
     wasm: (folder, name) =>
       twice(folder, name, (response) =>

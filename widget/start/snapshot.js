@@ -12,12 +12,22 @@
  */
 
 import { boot, handleOf } from "./bytecode.js";
+import { checksum } from "./checksum.js";
 
-/* What a fresh memory would otherwise have from the browser or from Node.js: the same for making and putting back. */
-export const sameEverywhere = () => ({
-  env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
-  _sysExecutable: "python",
-});
+/*
+ * What a fresh memory would otherwise have from the browser or from Node.js: the same for making and putting back.
+ *
+ * A browser that can suspend WebAssembly has Pyodide put functions into its table for that, and all that come after them
+ * elsewhere than in one that cannot, such as Safari. Nothing here is suspended, so no browser is asked to.
+ */
+export function sameEverywhere() {
+  delete WebAssembly.Suspending;
+  delete WebAssembly.promising;
+  return {
+    env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
+    _sysExecutable: "python",
+  };
+}
 
 const PAGE = 4096;
 const WORD = 4;
@@ -126,15 +136,4 @@ function checksumOfOthers(memory, runs, end) {
     from = Math.min((first + count) * PAGE, end);
   }
   return sum;
-}
-
-/*
- * FNV-1a over words: it finds damage, and costs a few milliseconds. (A browser's own hashes are for https only.)
- * By number, for the words by themselves took several times as long.
- */
-function checksum(bytes, before = 0x811c9dc5) {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD);
-  let sum = before;
-  for (let at = 0; at < words.length; at += 1) sum = Math.imul(sum ^ words[at], 0x01000193);
-  return sum >>> 0;
 }

@@ -14,6 +14,7 @@
 
 import { arriving } from "./arriving.js";
 import { start as startFromBytecode } from "./bytecode.js";
+import { sound } from "./checksum.js";
 import { start as startFromSnapshot } from "./snapshot.js";
 import { wayFor } from "./way.js";
 
@@ -40,7 +41,8 @@ async function start({ pyodide, protocol, sizes, lock }) {
   // All is asked for at once, and WebAssembly is compiled while the rest arrives.
   const way = wayFor(navigator.connection);
   const wasm = files.wasm(pyodide, "pyodide.asm.wasm");
-  const first = files.bytes(protocol, way === "snapshot" ? "snapshot.bin" : "python.zip");
+  const python = () => files.bytes(protocol, "python.zip", sound);
+  const first = way === "snapshot" ? files.bytes(protocol, "snapshot.bin") : python();
   first.catch(() => {}); // where it is waited for, below, it is also caught
   wasm.catch(() => {}); // likewise
   const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.script(pyodide, name));
@@ -74,7 +76,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
   if (way === "bytecode") return bytecode(first);
   return snapshot(first).catch((fault) => {
     console.warn(`Python starts without its snapshot: ${fault.message}`);
-    return bytecode(files.bytes(protocol, "python.zip"));
+    return bytecode(python());
   });
 }
 
