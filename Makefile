@@ -20,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release check test test-slow test-again bench lighthouse walks lint accept mutants lock clean
+.PHONY: help serve build release check test test-slow test-again tried bench lighthouse walks lint accept mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,14 @@ test-slow: $(BENCH) ## check what takes minutes: each page and step for accessib
 test-again: $(BENCH) ## check everything three times, in a random order, with all processors kept busy
 	.venv/bin/python tests/install_browser.py --engines
 	.venv/bin/python tests/busy.py 3 $(PYTEST) -p randomly
+
+TRIED := tests/test_nothing_leaves.py tests/protocol_logic/test_anything.py tests/publish/test_bill.py \
+	tests/publish/test_on_device.py $(addprefix tests/widget/test_,engines.py faults_page.py files_at_fault.py \
+	injection.py other_ways_to_see.py)
+
+tried: $(BENCH) ## try to break the site, and count what was tried for the page on how it was checked
+	.venv/bin/python tests/install_browser.py --engines
+	$(PYTEST) $(TRIED) --proof bench/tried.json
 
 bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is
 	.venv/bin/python -m bench --rounds $(ROUNDS) --few $(FEW)

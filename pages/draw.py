@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from pages import cases, checked, editions, figures, glossary, guidance, notes, whole
+from pages import cases, checked, editions, figures, glossary, guidance, notes, tried, whole
 from pages.addresses import Found, Links, links_from
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
@@ -48,6 +48,7 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
         "invariants": lambda _: checked.invariants(),
         "figures": lambda part: figures.draw(figures.read())[part],
         "a-z": lambda _: render("a_to_z.html", letters=glossary.letters(found.terms), script=to(assets.glossary)),
+        "tried": lambda _: tried.draw(tried.read()),
         "sources": lambda _: render("sources.html", script=to(assets.sources)),
         "on-device": lambda _: render("on_device.html", root=to_root, script=to(assets.on_device)),
         "whole": lambda _: whole.drawn(page.file, files),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 from protocol_logic.protocol import EDITION
 from widget import pinned
@@ -52,6 +53,6 @@ def component(name: str, number: str, licence: str, purl: str = "", kind: str = 
     return about | {"bom-ref": purl or name} | ({"purl": purl} if purl else {})
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the bill beside the pages: mkdocs.yml names this file among its hooks."""
-    Path(config.site_dir, FILE).write_text(json.dumps(bill(), indent=2), "utf-8")
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Put the bill beside the pages: mkdocs.yml names this file among its hooks."""
+    files.append(File.generated(config, FILE, content=json.dumps(bill(), indent=2)))

@@ -42,7 +42,7 @@ ON_A_SLOW_CONNECTION = with_connection("{ saveData: true }")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer to write down how often what was tried, for the page about it: `make proof`."""
+    """Offer to write down how often what was tried, for the page about it: `make tried`."""
     parser.addoption("--proof", type=Path, help="a file for how often each thing was tried, as JSON")
 
 

@@ -43,7 +43,7 @@ def run(*command: str) -> None:
 if __name__ == "__main__":
     # Who is root is in a container, as CI is, where a package more is nobody's trouble and makes the tests much faster.
     if os.geteuid() == 0 and not os.environ.get("CHROMIUM") and not shutil.which(browser.SHELL):
-        install_package(browser.SHELL)
+        install_packages(browser.SHELL)
     if not browser.find(windowless=True):
         install()
     if not browser.find(windowless=True):

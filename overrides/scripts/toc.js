@@ -6,7 +6,7 @@ const links = [...document.querySelectorAll(".toc a")];
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
 function mark() {
-  const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top < LINE * innerHeight);
+  const at = headings.filter((heading) => heading.getBoundingClientRect().top < LINE * innerHeight).length - 1;
   for (const [index, link] of links.entries()) {
     if (index === at) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
@@ -15,4 +15,4 @@ function mark() {
 
 // Called when a heading crosses the line, and not at each step of scrolling.
 const crossing = new IntersectionObserver(mark, { rootMargin: `0px 0px ${-100 * (1 - LINE)}%` });
-if (links[0]?.checkVisibility()) for (const heading of headings) crossing.observe(heading);
+if (links[0]?.getClientRects().length) for (const heading of headings) crossing.observe(heading);

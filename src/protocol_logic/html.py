@@ -584,7 +584,11 @@ def _go_to(flowchart: Flowchart, answer: Answer) -> str:
 
 
 def _ignored(taken: Walk) -> str:
+    """Return what is not used: one answer in words, more in a fold, for they stand above the question."""
     dropped = "".join(f"<li>{escape(each.why)}</li>" for each in taken.ignored)
+    if len(taken.ignored) > 1:
+        summary = f"<summary>Not used for now: {len(taken.ignored)} answers</summary>"
+        return f'<details class="ignored">{summary}<ul>{dropped}</ul></details>'
     return f'<div class="ignored"><p><strong>Not used</strong></p><ul>{dropped}</ul></div>' if dropped else ""
 
 

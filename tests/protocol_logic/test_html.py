@@ -452,6 +452,14 @@ def test_what_was_ignored_is_said_and_cannot_be_markup():
     assert expected == (escape("“<script>”", quote=False) in shown, "<script>" in shown)
 
 
+def test_more_than_one_answer_that_is_not_used_is_in_a_fold():
+    """They stand above the question, and would push it out of sight."""
+    kept = walk(PROTOCOL, dict.fromkeys(("identifiable", "confidential"), "yes"))
+    shown = html.slots(PROTOCOL, kept, LINKS)["above"]
+
+    assert shown.startswith('<details class="ignored"><summary>Not used for now: 2 answers</summary><ul><li>')
+
+
 def test_a_missing_address_is_an_error():
     """A citation that leads nowhere stops the build rather than becoming a dead link."""
     with pytest.raises(KeyError, match="2\\.2"):

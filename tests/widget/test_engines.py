@@ -100,11 +100,11 @@ def visit(engine, served):
     return go, do
 
 
-def test_1_to_6_are_done(visit, served):
+def test_1_to_6_are_done(visit, engine, served, way):
     """A new question, doubt, a changed answer, a record, a case and a link: each ends, with what the table says."""
     go, do = visit
     go(PAGE)
-    way, found, headings = do(
+    started, found, headings = do(
         """const [pairs, end] = args
            await answer(pairs, end)
            const way = await ready()
@@ -115,7 +115,7 @@ def test_1_to_6_are_done(visit, served):
         pairs(SHARING),
         SHARING.at.id,
     )
-    assert way == "snapshot"
+    assert started == way
     assert found == len(turns(PROTOCOL, SHARING))
     assert headings == [act.act for act in acts(PROTOCOL, SHARING)]
 
@@ -172,10 +172,7 @@ def test_1_to_6_are_done(visit, served):
     case = CASES[1]
     number, decision = next((number, each) for number, each in enumerate(case.decisions, 1) if each.answers)
     go(f"cases/case-{case.number}/")
-    assert f"case={case.number}.{number}" in do(
-        "const link = one(`.try-first a[href*='case=${args[0]}']`); link.click(); return link.href",
-        f"{case.number}.{number}",
-    )
+    engine.go(do("return one(`.try-first a[href*='case=${args[0]}']`).href", f"{case.number}.{number}"))
     said = do(
         """for (const [question, given] of args[0]) {
              await at(question)
@@ -196,8 +193,9 @@ def test_7_and_8_without_scripts_or_webassembly(visit):
     assert (
         do(
             """for (const [question, given] of args[0]) {
-             one(`[data-question="${question}"][data-answer="${given}"]`).click()
-             await until("the next step", () => one(".step > h2:target") && isSeen(one(".step > h2:target")))
+             const link = one(`[data-question="${question}"][data-answer="${given}"]`)
+             link.click()
+             await until("the next step", () => one(".step > h2:target")?.id === link.hash.slice(1))
            }
            return one(".step > h2:target").id""",
             pairs(LONGEST_PATH),
@@ -334,6 +332,12 @@ def test_python_gives_the_same_replies(visit, site, record_property):
     record_property("paths in each engine", len(asked))
 
 
+@pytest.fixture
+def way(engine) -> str:
+    """Return how Python starts in it: a snapshot does not fit in WebKit, so it is not fetched there."""
+    return "bytecode" if isinstance(engine, engines.WebKit) else "snapshot"
+
+
 @pytest.fixture(scope="module")
 def disk(site, tmp_path_factory) -> Path:
     """Make the copy for a disk."""
@@ -342,12 +346,12 @@ def disk(site, tmp_path_factory) -> Path:
     return folder
 
 
-def test_the_copy_for_a_disk_starts_python(engine, disk):
+def test_the_copy_for_a_disk_starts_python(engine, disk, way):
     """Where a worker of a page on a disk may read no blob and import nothing, as in WebKit, too."""
     engine.go(f"{disk.as_uri()}/flowchart/index.html#{fragment(LONGEST_PATH)}")
-    way, record = engine.run(
+    started, record = engine.run(
         f"{TASKS} const way = await ready(); await listed(args[0]); return [way, said('.record')]", pairs(LONGEST_PATH)
     )
 
-    assert way == "snapshot"
+    assert started == way
     assert LONGEST_PATH.at.title in record

@@ -14,20 +14,11 @@
 import { boot, handleOf } from "./bytecode.js";
 import { checksum } from "./checksum.js";
 
-/*
- * What a fresh memory would otherwise have from the browser or from Node.js: the same for making and putting back.
- *
- * A browser that can suspend WebAssembly has Pyodide put functions into its table for that, and all that come after them
- * elsewhere than in one that cannot, such as Safari. Nothing here is suspended, so no browser is asked to.
- */
-export function sameEverywhere() {
-  delete WebAssembly.Suspending;
-  delete WebAssembly.promising;
-  return {
-    env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
-    _sysExecutable: "python",
-  };
-}
+/* What a fresh memory would otherwise have from the browser or from Node.js: the same for making and putting back. */
+export const sameEverywhere = () => ({
+  env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
+  _sysExecutable: "python",
+});
 
 const PAGE = 4096;
 const WORD = 4;

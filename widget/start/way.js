@@ -5,15 +5,16 @@
  * than 10 whatever the line. At 9 the fewer bytes were sooner ready too (see docs/about/figures.md).
  * A Chromium that did not know yet said 1.35: then a slow line would lose more than a fast one can gain.
  *
- * On an iPhone or iPad Pyodide leaves a function out of its table, so a snapshot does not fit there: it asks in this way.
+ * userAgent: navigator.userAgent. In WebKit, so in Safari and on every iPhone and iPad, Pyodide's functions get other
+ * places in WebAssembly's table than where the snapshot was made, so that it would be fetched and then not fit.
+ * All of them have said 605 for years, as Chromium says 537.
  */
 
 const FAST = 10;
+const WEBKIT = /AppleWebKit\/6/;
 
-const isApples = ({ userAgent = "", platform = "", maxTouchPoints = 0 }) =>
-  /iPad|iPhone|iPod/.test(userAgent) || (platform === "MacIntel" && maxTouchPoints > 1);
-
-export function wayFor(connection, device = navigator) {
+export function wayFor(connection, { userAgent } = navigator) {
   const { saveData = false, effectiveType = "4g", downlink = FAST } = connection ?? {};
-  return saveData || effectiveType !== "4g" || downlink < FAST || isApples(device) ? "bytecode" : "snapshot";
+  const isFast = !saveData && effectiveType === "4g" && downlink >= FAST;
+  return isFast && !WEBKIT.test(userAgent) ? "snapshot" : "bytecode";
 }
