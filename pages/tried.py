@@ -21,7 +21,8 @@ TRIED: Final = {
     "files at fault": "Starts with a file of Python’s missing, cut, damaged, replaced or never answered",
     "pages": "Pages read to see that nothing leaves them",
     "requests watched": "Requests watched while they were read",
-    "paths in each engine": "Paths compared in Firefox and WebKit with the Python that builds the site",
+    "payloads": "Known pieces of code that are written into every field of the record",
+    "paths in other engines": "Paths in Firefox and WebKit, compared with the Python that builds the site",
     "files built twice": "Files built twice, in two folders, and compared byte by byte",
 }
 """What is counted, by the name that its test gives it."""
@@ -34,9 +35,7 @@ def read() -> Mapping[str, Any]:
 
 def draw(told: Mapping[str, Any]) -> str:
     """Return when it was tried, and a table of what was tried and how often."""
-    tried, tests = told.get("tried", {}), told.get("tests", {})
+    tried = told.get("tried", {})
     rows = [(words, f"{tried[name]:,}" if name in tried else MISSING) for name, words in TRIED.items()]
-    rows += [("Tests that passed, of those that try to break it", f"{tests['passed']:,}" if tests else MISSING)]
-    rows += [("Tests that failed", f"{tests['failed'] + tests['error']:,}" if tests else MISSING)]
     when = in_words(date.fromisoformat(told["date"])) if told else ""
     return render("tried.html", when=when, missing=MISSING, table=table("What was tried", ("What", "How often"), rows))

@@ -47,16 +47,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Write it down: each test counts its own with `record_property`, and pytest the tests and their parts."""
-    file = config.getoption("proof")
-    if not file:
+    """Write it down, if nothing has failed: each test counts its own, with `record_property`.
+
+    What other runs have counted stays, so that it can be tried part by part.
+    """
+    file, stats = config.getoption("proof"), terminalreporter.stats
+    if not file or any(stats.get(kind) for kind in ("failed", "error", "subtests failed")):
         return
-    stats = terminalreporter.stats
     tried: Counter[str] = Counter()
     for report in stats.get("passed", []):
         tried.update(dict(report.user_properties))
-    counts = {kind: len(stats.get(kind, [])) for kind in ("passed", "failed", "error", "skipped", "subtests passed")}
-    told = {"date": date.today().isoformat(), "tests": counts, "tried": tried}  # noqa: DTZ011 (the day where it ran)
+    before = json.loads(file.read_text("utf-8"))["tried"] if file.exists() else {}
+    told = {"date": date.today().isoformat(), "tried": before | tried}  # noqa: DTZ011 (the day where it ran)
     file.write_text(f"{json.dumps(told, indent=2)}\n", "utf-8")
 
 

@@ -329,7 +329,7 @@ def test_python_gives_the_same_replies(visit, site, record_property):
     )
 
     assert [(one, other) for one, other in zip(map(handle, asked), replies, strict=True) if one != other] == []
-    record_property("paths in each engine", len(asked))
+    record_property("paths in other engines", len(asked))
 
 
 @pytest.fixture

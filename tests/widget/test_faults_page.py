@@ -216,7 +216,7 @@ def test_a_page_that_comes_back_as_it_was_left_goes_on(browser, served):
         page.locator("#record-reasons").fill("My reasons.")
         page.once("dialog", lambda dialog: dialog.accept())
         page.goto("about/privacy/")
-        page.go_back()
+        page.go_back(wait_until="commit")
         expect(page.locator("#record-reasons")).to_have_value("My reasons.")
         assert page.evaluate("window.isBack")
         page.locator("#record-reasons").fill("Other reasons.")

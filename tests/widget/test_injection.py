@@ -100,7 +100,7 @@ def test_nothing_in_the_address_does_anything(page, record_property):
     record_property("fragments", len(fragments))
 
 
-def test_nothing_that_is_written_does_anything(page):
+def test_nothing_that_is_written_does_anything(page, record_property):
     """Every payload, in every field, is words in the record and on its sheet, and no element of them."""
     written = "\n".join(PAYLOADS)
     fields = page.locator(".field:visible textarea")
@@ -116,6 +116,7 @@ def test_nothing_that_is_written_does_anything(page):
     for payload in PAYLOADS:
         assert all("".join(payload.split()) in each for each in squeezed), payload
     assert elements.count() == before
+    record_property("payloads", len(PAYLOADS))
     assert fields.evaluate_all("all => all.map(({ value }) => value)") == [written] * fields.count()
     for field in fields.all():
         field.fill("")
