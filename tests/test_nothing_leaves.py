@@ -76,7 +76,7 @@ def test_nothing_written_leaves_the_page(browser, served):
         page = context.new_page()
         page.goto("")
         page.get_by_role("textbox", name="Search").press_sequentially("consent")
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(".search ol a").first.wait_for()
         page.get_by_role("textbox", name="Search").press_sequentially(f" {MARK}")
         heard.look(page)
         page.goto(PAGE)

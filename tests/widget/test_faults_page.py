@@ -183,7 +183,7 @@ def test_where_nothing_may_be_stored_everything_else_works(open_page):
     """The search finds, Python answers, and the page on keeping the site says that it cannot be kept."""
     page, _ = open_page("", lambda page: page.add_init_script(DENIED))
     page.get_by_role("textbox", name="Search").press_sequentially("3.36")
-    page.locator(".md-search-result__link[href$='#3.36']").first.click()
+    page.locator(".search ol a[href$='#3.36']").first.click()
     page.wait_for_url("**#3.36")
     page.goto("about/on-device/")
     expect(page.locator("protocol-on-device")).to_contain_text("Your browser cannot keep this site here")

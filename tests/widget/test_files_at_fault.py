@@ -202,7 +202,9 @@ def starts(opened) -> Iterator[Starts]:
     starts.expect_ready()
     # What a browser says of what a test brings about is no fault of ours.
     faults[:] = [
-        each for each in faults if not re.search("Failed to load|MIME|net::ERR|SyntaxError|Out of memory", each)
+        each
+        for each in faults
+        if not re.search("Failed to load|MIME|net::ERR|network error|SyntaxError|Out of memory", each)
     ]
     assert faults == []
 
