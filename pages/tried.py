@@ -5,13 +5,12 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from pages.figures import MISSING, table
 from pages.template import render
-from protocol_logic.change import in_words
+from protocol_logic.dates import in_words
 
 KEPT: Final = Path(__file__).parent.parent / "bench/tried.json"
 
@@ -37,5 +36,5 @@ def draw(told: Mapping[str, Any]) -> str:
     """Return when it was tried, and a table of what was tried and how often."""
     tried = told.get("tried", {})
     rows = [(words, f"{tried[name]:,}" if name in tried else MISSING) for name, words in TRIED.items()]
-    when = in_words(date.fromisoformat(told["date"])) if told else ""
+    when = in_words(told["date"]) if told else ""
     return render("tried.html", when=when, missing=MISSING, table=table("What was tried", ("What", "How often"), rows))
