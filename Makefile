@@ -20,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # MkDocs is held below version 2 on purpose; the theme need not say so at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build release check test test-slow test-again tried bench lighthouse walks lint accept mutants lock clean
+.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint accept mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ build: $(SITE) ## put the site in site/, and compressed copies beside its files
 
 release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
 	.venv/bin/python -m publish.takeaway site release/information-sharing-protocol
+
+check-host: | .venv/pyvenv.cfg ## ask a running site whether its host serves it well: make check-host URL=https://…
+	.venv/bin/python -m publish.check_host "$(URL)"
 
 check: lint ## check the decisions alone, for while you work on them
 	$(PYTEST) -m "not slow" tests/protocol_logic

@@ -1,1 +1,1 @@
-"""From pages to what is handed out: the PDF, compressed copies, the copy for a disk, and the list for a device."""
+"""From pages to what is handed out: the PDF, compressed copies, the copy for a disk, the list for a device, hosts."""

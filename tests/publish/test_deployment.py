@@ -10,8 +10,8 @@ from conftest import Handler, serving, watched
 from playwright.sync_api import expect
 from reader import FIRST, LONGEST_PATH, PAGE, START, answer_all, answer_link, expect_path, wait_for_python
 
-HASHED = re.compile(r"/[\w-]+-[0-9a-f]{12}/|\.[0-9a-f]{8}\.(?:css|json)$")
-"""A name that changes with the content."""
+from publish.check_host import ending
+from publish.host import HASHED, TYPES
 
 
 class Loaded(HTMLParser):
@@ -38,6 +38,13 @@ def test_what_a_page_loads_is_named_by_its_content(site):
     assert pages
     for page in pages:
         assert {each for each in Loaded(page.read_text("utf-8")).found if not HASHED.search(each)} == set(), page
+
+
+def test_the_type_of_every_file_is_known(site):
+    """What the build may put on a host is in the table that the files for hosts are compared with."""
+    files = (each for each in site.rglob("*") if each.is_file())
+
+    assert {ending(each.name) for each in files} - {"br", "gz"} <= {*TYPES}
 
 
 @pytest.fixture
