@@ -49,9 +49,9 @@ test-slow: $(BENCH) ## check what takes minutes: each page and step for accessib
 	.venv/bin/python tests/install_browser.py --engines
 	$(PYTEST) -m slow
 
-test-again: $(BENCH) ## check everything three times, in a random order, with all processors kept busy
-	.venv/bin/python tests/install_browser.py --engines
-	.venv/bin/python tests/busy.py 3 $(PYTEST) -p randomly
+test-again: $(TEST) ## check what `make test` does three times, in a random order, with all processors kept busy
+	.venv/bin/python tests/install_browser.py
+	.venv/bin/python tests/busy.py 3 $(PYTEST) -p randomly -m "not slow"
 
 TRIED := tests/test_nothing_leaves.py tests/protocol_logic/test_anything.py tests/publish/test_bill.py \
 	tests/publish/test_on_device.py $(addprefix tests/widget/test_,engines.py faults_page.py files_at_fault.py \
