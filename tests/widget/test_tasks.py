@@ -262,7 +262,7 @@ def other_site(served, site, tmp_path_factory) -> Iterator[str]:
 
 
 def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_site):
-    """The line that the page on sharing gives is all another site needs: questions, Python, copying, and links out."""
+    """The line that the page on sharing gives is all another site needs, from the questions to Exit, in a sandbox."""
     with watched(browser, served, permissions=["clipboard-write"]) as (context, faults):
         page = context.new_page()
         page.goto(other_site)
@@ -274,7 +274,16 @@ def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_s
         with context.expect_page() as opened:
             frame.locator(".your-answers .cites a").first.click()
         assert opened.value.url.startswith(served)
+        with page.expect_download() as saved:
+            frame.get_by_role("button", name="Download as text").click()
+        assert saved.value.failure() is None
+        frame.get_by_role("button", name="Print the record").click()
         assert page.url == other_site
+        weather = "<title>Weather</title><p>Weather"
+        page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body=weather, content_type="text/html"))
+        frame.locator(".flowchart-bar .exit").press("Enter")
+        page.wait_for_url("https://www.bbc.co.uk/**")
+        faults.expect("request: https://www.bbc.co.uk/")
         faults[:] = [fault for fault in faults if other_site not in fault]
 
 
