@@ -32,8 +32,9 @@ build: $(SITE) ## put the site in site/, and compressed copies beside its files
 	.venv/bin/python -m mkdocs build --strict
 	.venv/bin/python -m publish.compress site
 
-release: build ## put a copy of the site that opens from a disk in release/, and a zip of it
+release: build ## put a copy of the site that opens from a disk in release/, and a zip of it with its checksum
 	.venv/bin/python -m publish.takeaway site release/information-sharing-protocol
+	.venv/bin/python -m publish.pack release/information-sharing-protocol
 
 check-host: | .venv/pyvenv.cfg ## ask a running site whether its host serves it well: make check-host URL=https://…
 	.venv/bin/python -m publish.check_host "$(URL)"

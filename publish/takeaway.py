@@ -7,8 +7,6 @@ a file, and nothing by fetch.
 So each script with all it imports becomes one plain script; a worker is text in the script that starts it, which makes
 the file for it; and what that worker would fetch is in its text.
 All else is the site's own, but the address of a folder becomes that of the `index.html` in it.
-
-A zip of the folder, to hand on, comes beside it.
 """
 
 import gzip
@@ -153,4 +151,3 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     shutil.rmtree(folder, ignore_errors=True)
     make(site, folder)
-    shutil.make_archive(str(folder), "zip", folder.parent, folder.name)

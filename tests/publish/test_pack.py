@@ -1,0 +1,44 @@
+"""The zip to hand on."""
+
+import hashlib
+import os
+from importlib.metadata import version
+from zipfile import ZipFile
+
+from protocol_logic.protocol import EDITION
+from publish.pack import pack
+
+
+def test_the_same_files_make_the_same_zip(tmp_path):
+    """Whatever their dates are, and in whatever order they were written; its name tells what it is."""
+    made = []
+    for names, when in ((("index.html", "assets/a.js"), 0), (("assets/a.js", "index.html"), 1_000_000_000)):
+        folder = tmp_path / str(when) / "protocol"
+        for name in names:
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(name, "utf-8")
+            os.utime(file, (when, when))
+        made.append(pack(folder))
+    one, other = made
+
+    assert one.name == f"protocol-{version('protocol_logic')}-{EDITION}.zip"
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_is_in_the_zip(tmp_path):
+    """All of the folder, the licences and what to do with it; the checksum beside it is right."""
+    folder = tmp_path / "protocol"
+    (folder / "assets").mkdir(parents=True)
+    (folder / "index.html").write_text("Words", "utf-8")
+    (folder / "assets/a.js").write_text("run()", "utf-8")
+    packed = pack(folder)
+    with ZipFile(packed) as opened:
+        names = {name.removeprefix("protocol/") for name in opened.namelist()}
+        assert names == {"index.html", "assets/a.js", "README.txt", "LICENSE", "LICENSE-CONTENT.md"}
+        assert opened.read("protocol/index.html") == b"Words"
+        assert EDITION in opened.read("protocol/README.txt").decode()
+        assert {each.date_time for each in opened.infolist()} == {(*map(int, EDITION.split("-")), 0, 0, 0)}
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+
+    assert packed.with_name(f"{packed.name}.sha256").read_text("utf-8") == f"{digest}  {packed.name}\n"
