@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import override
 
 import pytest
-from conftest import Handler, serving, watched
+from conftest import PATIENCE, Handler, serving, watched
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import LONGEST_PATH, STORED, answer_all, expect_path, wait_for_python
 
 from publish import on_device
 
 PAGE = "about/on-device/"
+IMPATIENT = "const PATIENCE = 4_000;"
 KEEP, UPDATE, REMOVE = "Keep the site on this device", "Update the copy", "Remove the copy"
 
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)"
@@ -27,6 +28,9 @@ def changing(site, tmp_path) -> Path:
     folder = tmp_path / "site"
     # With new dates: a browser keeps an old file without asking for a tenth of its age, where a server says nothing.
     shutil.copytree(site, folder, copy_function=shutil.copyfile)
+    # The worker waits as long as the tests do: on a busy machine a page may take longer than a reader should wait.
+    worker = folder / "sw.js"
+    worker.write_text(worker.read_text("utf-8").replace(IMPATIENT, f"const PATIENCE = {PATIENCE};"), "utf-8")
     return folder
 
 
@@ -215,8 +219,10 @@ def test_where_nothing_may_be_kept_words_say_so(context):
     expect(page.locator("protocol-on-device")).to_contain_text("Your browser cannot keep this site here")
 
 
-def test_the_copy_is_used_where_the_network_says_nothing_or_has_a_fault(page, context, address):
+def test_the_copy_is_used_where_the_network_says_nothing_or_has_a_fault(page, context, address, site, changing):
     """Also for an address without its slash, from which no link of the page would lead anywhere."""
+    shutil.copyfile(site / "sw.js", changing / "sw.js")
+    assert IMPATIENT in (site / "sw.js").read_text("utf-8")
     press(page, KEEP)
     for answer in (lambda route: route.fulfill(status=503, body="Fault"), lambda _: None):
         context.route("**/glossary/", answer)
