@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, override
 from zipfile import ZipFile
 
 import browser as installed
@@ -167,6 +167,16 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+class Unkept(Handler):
+    """Serve files that a browser asks for again each time."""
+
+    @override
+    def end_headers(self) -> None:
+        """Say that nothing is to be kept."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import engines
 import pytest
-from conftest import Handler, serving
+from conftest import Unkept, serving
 from engines import Engine
 from reader import ENDS, LONGEST_PATH, PAGE, START, STORED, fragment
 from strategies import PATHS
@@ -38,7 +38,7 @@ def pairs(path: Walk) -> list[list[str]]:
     return [[step.question.id, step.answer.id] for step in path.steps]
 
 
-class Listening(Handler):
+class Listening(Unkept):
     """Serves the site, and hears what it is asked for; without scripts, without WebAssembly, where a test says so."""
 
     @classmethod
@@ -56,12 +56,6 @@ class Listening(Handler):
             self.send_error(404)
         else:
             super().do_GET()
-
-    @override
-    def end_headers(self) -> None:
-        """Have the browser ask again each time."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
 
 
 @pytest.fixture(scope="module")

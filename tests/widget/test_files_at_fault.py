@@ -12,7 +12,7 @@ from typing import override
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import ON_A_FAST_CONNECTION, ON_A_SLOW_CONNECTION, PATIENCE, Faults, Handler, serving, watched
+from conftest import ON_A_FAST_CONNECTION, ON_A_SLOW_CONNECTION, PATIENCE, Faults, Unkept, serving, watched
 from playwright.sync_api import Page, expect
 from reader import (
     ENDS,
@@ -49,7 +49,7 @@ class Plan:
         self.ways, self.asked, self.end = ways, Event(), Event()
 
 
-class AtFault(Handler):
+class AtFault(Unkept):
     """Serves the site, but for files that come in another way, or not at all."""
 
     @override
@@ -67,12 +67,6 @@ class AtFault(Handler):
             way(self, file.read_bytes(), self.guess_type(file))
         else:
             super().do_GET()
-
-    @override
-    def end_headers(self) -> None:
-        """Have the browser ask again each time."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
 
 
 def missing(to: AtFault, _content: bytes, _kind: str) -> None:
