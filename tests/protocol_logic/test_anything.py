@@ -1,6 +1,7 @@
 """Whatever is asked of the module: it answers, and raises nothing. Hypothesis makes it up."""
 
 import json
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -20,8 +21,9 @@ WRITTEN = st.dictionaries(st.sampled_from([field.id for field in FIELDS]), strat
 TICKED = st.lists(st.sampled_from([point.id for point in PROTOCOL.sharing]) | strategies.junk, max_size=3)
 WHEN = st.sampled_from(["2026-11-25", "2026-11-25T10:00", "1970-01-01", "+275760-09-13", "Invalid Date", ""])
 TEXT = strategies.texts()
+NUMBERS = st.integers() | st.sampled_from([0.5, -0.0, 1e308, math.inf, math.nan])
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | strategies.junk,
+    st.none() | st.booleans() | NUMBERS | strategies.junk,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(strategies.junk, inner, max_size=3),
     max_leaves=8,
 )

@@ -94,6 +94,6 @@ def run(files):
     import untimed  # noqa: F401, PLC0415 (as above; conftest.py, which imports it elsewhere, needs a browser)
 
     outcomes = Outcomes()
-    options = ["-p", "no:cacheprovider", "--noconftest", "--disable-plugin-autoload"]
+    options = ["-p", "no:cacheprovider", "--noconftest", "--disable-plugin-autoload", "-m", "not slow"]
     status = pytest.main([*options, *(f"/project/{file}" for file in json.loads(files))], [outcomes])
     return json.dumps({"status": status, **vars(outcomes)})

@@ -61,8 +61,8 @@ def of_our_package() -> list[str]:
 
 
 def collected(files: list[str]) -> list[str]:
-    """Return the tests that there are in these files, as pytest finds them here."""
-    options = ["--collect-only", "--quiet", "--noconftest", "-p", "no:cacheprovider"]
+    """Return the tests that there are in these files, as pytest finds them here, but for those that take minutes."""
+    options = ["--collect-only", "--quiet", "--noconftest", "-p", "no:cacheprovider", "-m", "not slow"]
     command = [sys.executable, "-m", "pytest", *options, *files]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [line for line in listed.splitlines() if "::" in line]
@@ -78,7 +78,10 @@ def test_each_module_has_its_own_test_file_among_them():
 
 @pytest.mark.slow
 def test_every_test_of_our_package_passes_in_the_shipped_bundle(shipped):
-    """All that are found here are run there, and none is skipped; `suite_in_pyodide.py` says what they run with."""
+    """All that `make test` finds here are run there, and none is skipped.
+
+    `suite_in_pyodide.py` says what they run with.
+    """
     files = of_our_package()
     report = shipped.folder / "report"
     run = shipped.run("suite_in_node.mjs", ROOT, sysconfig.get_path("purelib"), report, *files)
