@@ -17,8 +17,6 @@ FEW ?= 3
 
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-# MkDocs is held below version 2 on purpose; the theme need not say so at every build.
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint accept mutants lock clean
 

@@ -1,11 +1,10 @@
 """What goes to a reader's browser that others made: a bill of materials (SBOM) in CycloneDX's form, with licences.
 
-It is drawn from what is pinned: Pyodide's own list, the lock of npm, the hashes of what is used, the theme's version.
+It is drawn from what is pinned: Pyodide's own list, the lock of npm and the hashes of what is used.
 """
 
 import json
 from base64 import b64decode
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from widget import pinned
 
 ROOT = Path(__file__).parent.parent
 FILE = "sbom.cdx.json"
-THEME = "mkdocs-material"
 
 
 def bill(root: Path = ROOT) -> dict[str, Any]:
@@ -42,7 +40,6 @@ def bill(root: Path = ROOT) -> dict[str, Any]:
             pyodide,
             component("cpython", info["python"], "Python-2.0", f"pkg:generic/cpython@{info['python']}"),
             component("emscripten", emscripten, "MIT", f"pkg:generic/emscripten@{emscripten}"),
-            component(THEME, version(THEME), "MIT", f"pkg:pypi/{THEME}@{version(THEME)}"),
         ],
     }
 

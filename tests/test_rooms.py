@@ -35,6 +35,11 @@ IMPORT = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*"(\.{1,2}/[^"]+)\"""")
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\[[^\]]*\]\(((?!https?:)[^)#]+)\)")
 PATH = re.compile(r"[\w.-]+(/[\w.-]*)+|[\w-]+\.(py|js|css|toml|yml|json|txt|md)")
+GUIDES = [
+    file.relative_to(ROOT).as_posix()
+    for file in sorted((*ROOT.glob("*.md"), *ROOT.glob("decisions/*.md")))
+    if file.name not in {"CHANGELOG.md", "LICENSE-CONTENT.md"}  # what was, and what others wrote
+]
 MADE = tuple((ROOT / ".gitignore").read_text("utf-8").split())
 
 
@@ -90,16 +95,26 @@ def test_a_script_imports_what_is_in_its_own_room(script):
         assert imported.is_relative_to(ROOT / room)
 
 
-@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md", "PUBLISHING.md"])
+@pytest.mark.parametrize("guide", GUIDES)
 def test_a_guide_names_files_that_are_there(guide):
-    """Each path in it leads somewhere from the root of the repository, but for what the commands make."""
+    """Each path in it leads somewhere from the root, and each link from its folder, but for what the commands make."""
     text = re.sub(r"^```.*?^```", "", (ROOT / guide).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     named = {each for each in CODE.findall(LINK.sub("", text)) if PATH.fullmatch(each)}
-    named |= {*LINK.findall(re.sub(r"(?<!\[)`[^`\n]+`", "", text))}
+    folder = (ROOT / guide).parent
+    linked = {*LINK.findall(re.sub(r"(?<!\[)`[^`\n]+`", "", text))}
+    named |= {str((folder / each).relative_to(ROOT)) for each in linked}
     named |= set(re.findall(r"^([\w/]+/) ", (ROOT / guide).read_text("utf-8"), re.MULTILINE))
 
-    assert named
     assert {each for each in named if not each.startswith(MADE) and not (ROOT / each).exists()} == set()
+
+
+def test_the_list_of_decisions_is_whole():
+    """Each has a page, and each page is listed."""
+    folder = ROOT / "decisions"
+
+    assert {*LINK.findall((folder / "README.md").read_text("utf-8"))} == {
+        each.name for each in folder.glob("*.md") if each.name != "README.md"
+    }
 
 
 def test_the_tests_mirror_the_folders():

@@ -10,7 +10,7 @@ const CONFIG = {
   root: true,
   extends: ["html-validate:recommended"],
   rules: {
-    // How the source looks, which no reader sees: MkDocs’ templates leave blanks, and the theme writes “<!doctype html>”.
+    // How the source looks, which no reader sees: templates leave blanks, and ours write “<!doctype html>”.
     "no-trailing-whitespace": "off",
     "doctype-style": "off",
     // A paragraph’s address is its number, `3.36`. HTML allows that; only older standards wanted a letter first.

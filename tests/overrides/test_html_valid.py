@@ -22,7 +22,7 @@ def test_the_html_of_every_page_is_valid(site):
 
 
 def test_what_is_wrong_in_our_own_html_is_found(site, tmp_path):
-    """An address used twice, an element that is never closed and a repeated landmark are not taken for the theme's."""
+    """An address used twice, an element that is never closed and a repeated landmark are not excused."""
     good = (site / "about/privacy/index.html").read_text("utf-8")
     wrong = '<p id="twice"></p><p id="twice"></p><aside></aside><aside></aside><ul><p>In no item</p></ul></article>'
     page = tmp_path / "wrong.html"

@@ -18,7 +18,7 @@ CUT = """() => [...document.querySelectorAll("article, article *, .md-banner *")
   .filter(each => each.checkVisibility() && each.textContent.trim() && !each.closest("svg"))
   .filter(each => {
     const { overflowX, overflowY, clip, clipPath } = getComputedStyle(each);
-    // Out of sight on purpose, and read aloud: our own way, and the theme's
+    // Out of sight on purpose, and read aloud: in either way
     if (clipPath === "inset(50%)" || clip !== "auto") return false;
     const cuts = overflow => overflow === "hidden" || overflow === "clip";
     return (cuts(overflowX) && each.scrollWidth > each.clientWidth + 1)

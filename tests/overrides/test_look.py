@@ -120,14 +120,13 @@ def test_the_colours_follow_the_device(open_page):
     assert [sum(map(int, re.findall(r"\d+", colour))) > 384 for colour in (light, dark)] == [True, False]
 
 
-def test_the_styles_weigh_less_than_the_theme_s(site):
-    """All stylesheets of a page together are lighter over the wire than the theme's one, which no page loads."""
+def test_the_styles_weigh_less_than_a_theme_s(site):
+    """All stylesheets of a page together are lighter over the wire than the one of a well-known theme."""
     page = (site / "protocol/question-4/index.html").read_text("utf-8")
     ours = [site / "protocol/question-4" / each for each in re.findall(r'rel="stylesheet" href="([^"]+)"', page)]
     (theirs,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
 
     assert ours
-    assert list(site.rglob(theirs.name)) == []
     assert sum(len(gzip.compress(each.read_bytes())) for each in ours) < len(gzip.compress(theirs.read_bytes()))
 
 
