@@ -23,8 +23,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you make it
-	.venv/bin/python -m mkdocs serve
+serve: $(SITE) ## show the site at http://127.0.0.1:8000, and each change as you save it; PORT=8001 for another port
+	.venv/bin/python -m pages.serve $(PORT)
 
 build: $(SITE) ## put the site in site/, and compressed copies beside its files
 	.venv/bin/python -m mkdocs build --strict

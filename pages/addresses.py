@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urldefrag
@@ -25,6 +26,8 @@ from protocol_logic.protocol import PROTOCOL
 
 CHANGED_SINCE: Final = "about/changed-since.md"
 EDITIONS: Final = "about/editions.md"
+KEPT: Final = 256
+"""How many pages are remembered from one build to the next, more than there are."""
 
 type Links = Mapping[str, str]
 """The link to each address, from one page."""
@@ -81,7 +84,7 @@ def find(docs: Mapping[str, str]) -> Found:
         *wrong_citations(PROTOCOL, CHANGES, places),
     ]
     if slips:
-        raise BuildError("\n".join(["put these right first:", *slips]))
+        raise BuildError("\n".join(slips))
     return Found(
         places,
         references,
@@ -93,11 +96,17 @@ def find(docs: Mapping[str, str]) -> Found:
 
 def keep(page: Page, html: str, found: Found) -> None:
     """Keep what ids a page has for MkDocs, and where it leads for the glossary."""
-    read = Read(html)
+    read = _read(html)
     # MkDocs has seen only the addresses in Markdown, and would call a link to a question broken.
     page.present_anchor_ids = read.ids
     if page.file.inclusion.is_in_nav() and page.file.src_uri != GLOSSARY:
         found.linked[page.file.src_uri] = read.linked
+
+
+@lru_cache(maxsize=KEPT)
+def _read(html: str) -> "Read":
+    """Return the addresses in a page's HTML, which for most is as it was while one page is being written."""
+    return Read(html)
 
 
 def links_from(here: File, files: Files, found: Found) -> Links:

@@ -2,6 +2,7 @@
 
 import ast
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ from pages.addresses import Links
 from pages.template import render
 from protocol_logic import html
 from protocol_logic.flowchart import Flowchart, Outcome
-from protocol_logic.walk import paths
+from protocol_logic.walk import Walk, paths
 
 TESTS: Final = Path(__file__).parent.parent / "tests/protocol_logic/test_protocol.py"
 """What is tested on every path."""
@@ -17,7 +18,7 @@ TESTS: Final = Path(__file__).parent.parent / "tests/protocol_logic/test_protoco
 
 def counts_and_edges(chart: Flowchart, links: Links, flowchart: str) -> str:
     """Return the counts, and every edge with its paragraphs and its support; `flowchart` is its page's address."""
-    walks = list(paths(chart))
+    walks = _walks(chart)
     ended = sum(isinstance(each.at, Outcome) for each in walks)
     edges = [(asked, answer) for asked in chart.questions for answer in asked.answers]
     return render(
@@ -32,6 +33,12 @@ def counts_and_edges(chart: Flowchart, links: Links, flowchart: str) -> str:
         longest=max(len(each.steps) for each in walks),
         cites=html.cites,
     )
+
+
+@cache
+def _walks(chart: Flowchart) -> list[Walk]:
+    """Return every path: they are the same in each build until this program starts anew."""
+    return list(paths(chart))
 
 
 def invariants() -> str:

@@ -1,5 +1,7 @@
 """What each edition of the flowchart says otherwise than the one before, for the page on them and for older links."""
 
+from functools import cache
+
 from mkdocs.exceptions import BuildError
 
 from pages.addresses import EDITIONS
@@ -10,6 +12,7 @@ from protocol_logic.flowchart import Flowchart
 from protocol_logic.walk import nearest
 
 
+@cache
 def otherwise(date: str) -> str:
     """Return, as Markdown, what an edition says otherwise than the one before it: nothing for the first.
 
@@ -24,6 +27,7 @@ def otherwise(date: str) -> str:
     return as_markdown(compare(kept[before[-1]], kept[date])) if before else ""
 
 
+@cache
 def earlier(chart: Flowchart) -> dict[str, Since]:
     """Return, by its date, what each edition before this one said otherwise."""
     kept = [each for date, each in editions().items() if date < chart.edition] + [keep(chart)]

@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, NotRequired, TypedDict
@@ -21,6 +22,8 @@ from mkdocs.structure.pages import Page
 from pages.passages import HEADINGS
 from protocol_logic.changes import CHANGES
 
+KEPT: Final = 256
+"""How many pages are remembered from one build to the next, more than there are."""
 SYNONYMS: Final = Path(__file__).with_name("synonyms.txt")
 
 WEIGHTS: Final = {"The protocol": 1.4, "May I share this?": 0.85, "Sources": 0.6, "Cases": 0.6}
@@ -69,14 +72,19 @@ def read(page: Page, html: str) -> Searched | None:
     if page.meta.get("search", {}).get("exclude"):
         return None
     part = str([page, *page.ancestors][-1].title)
-    entries = list(_tidy(Reader(html).entries))
     return {
         "url": page.url,
         "title": str(page.title),
         "weight": WEIGHTS.get(part, 1),
         "last": part == LAST,
-        "entries": entries,
+        "entries": _entries(html),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _entries(html: str) -> list[Entry]:
+    """Return the entries of a page, of which most are as they were while one is being written."""
+    return list(_tidy(Reader(html).entries))
 
 
 def add(pages: Iterable[Searched | None], files: Files, config: MkDocsConfig) -> File:

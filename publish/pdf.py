@@ -2,7 +2,7 @@
 
 Typst sets it: its one wheel needs nothing of the machine, not even fonts, so every machine makes the same bytes.
 It checks what PDF/UA-1 asks for, such as tags, a title and the order of headings, and stops the build without it.
-`mkdocs serve` does not make it, so that a change shows at once.
+`make serve` does not make it, so that a change shows at once.
 """
 
 import hashlib
@@ -44,11 +44,11 @@ BOXES: Final = {
 INLINE: Final = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph"}
 
 serving = False
-"""Whether this is `mkdocs serve`: MkDocs says so once, ahead of however many builds."""
+"""Whether this is `make serve`: MkDocs says so once, ahead of however many builds."""
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Remember whether this is `mkdocs serve`."""
+    """Remember whether this is `make serve`."""
     global serving  # noqa: PLW0603 (no other event knows)
     serving = command == "serve"
 

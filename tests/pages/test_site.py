@@ -159,7 +159,7 @@ def test_nothing_needs_what_the_policy_forbids(pages):
 
 
 def test_there_is_no_policy_while_writing(monkeypatch):
-    """`mkdocs serve` adds a script of its own to each page, which the policy would stop."""
+    """`make serve` adds a script of its own to each page, which the policy would stop."""
     page = '<head><meta charset="utf-8"></head>'
 
     assert "Content-Security-Policy" in hooks.on_post_page(page)

@@ -106,7 +106,7 @@ def test_it_is_found_from_the_home_page_and_the_protocol_s(site):
 
 
 def test_while_writing_it_is_not_put_together(monkeypatch):
-    """`mkdocs serve` then shows a change as soon as without it."""
+    """`make serve` then shows a change as soon as without it."""
     added = {}
     monkeypatch.setattr(whole, "parts", lambda _: [])
     monkeypatch.setattr(whole, "add_page", lambda path, markdown, *_: added.update({path: markdown}))

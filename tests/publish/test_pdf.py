@@ -117,7 +117,7 @@ def test_with_an_address_it_leads_to_the_site():
 
 
 def test_there_is_none_while_writing(monkeypatch, tmp_path):
-    """`mkdocs serve` shows a change at once."""
+    """`make serve` shows a change at once."""
     monkeypatch.setattr(pdf, "serving", True)
     pdf.on_post_build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path)))
 
