@@ -18,7 +18,7 @@ FEW ?= 3
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint accept mutants lock clean
+.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint accept next audit mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,12 @@ lint: $(TEST) ## check the style of the Python code and the Markdown, and the ty
 accept: $(SITE) ## keep the table as its edition, and every path as reviewed, once you have read what changed
 	.venv/bin/python -m protocol_logic accept
 
+next: .cache/next/.installed $(TEST) ## build with what may come after MkDocs, and test the HTML: make next TOOL=properdocs
+	PYTHONPATH=.cache/next .venv/bin/python tests/next.py "$(TOOL)"
+
+audit: .cache/audit/.installed $(BENCH) ## ask whether anything that the lock files name has a known fault
+	PYTHONPATH=.cache/audit .venv/bin/python tests/audit.py
+
 mutants: .venv/.mutants ## change protocol_logic bit by bit, and list each change that no test minds: it takes hours
 	.venv/bin/mutmut run --max-children 1
 	.venv/bin/mutmut results
@@ -90,6 +96,8 @@ lock: $(SITE) ## choose the newest versions that pyproject.toml and package.json
 	$(UV_COMPILE) --group site --output-file requirements/site.txt
 	$(UV_COMPILE) --group test --output-file requirements/test.txt --constraints requirements/site.txt
 	$(UV_COMPILE) --group mutants --output-file requirements/mutants.txt --constraints requirements/test.txt
+	$(UV_COMPILE) --group next --output-file requirements/next.txt --constraints requirements/site.txt
+	$(UV_COMPILE) --group audit --output-file requirements/audit.txt
 	$(UV_COMPILE) --group node --output-file requirements/node.txt
 	cd widget && npm update --package-lock-only && npm ci
 	.venv/bin/python -m widget.pinned
@@ -121,6 +129,12 @@ clean: ## remove all that these commands have made
 
 .venv/.mutants: requirements/mutants.txt .venv/.test
 	$(PIP) --require-hashes --requirement requirements/mutants.txt
+	@touch $@
+
+# Each in a folder of its own: a build with MkDocs never sees them.
+.cache/%/.installed: requirements/%.txt | .venv/pyvenv.cfg
+	rm -rf $(@D)
+	$(PIP) --require-hashes --requirement $< --target $(@D)
 	@touch $@
 
 widget/node_modules/.installed: widget/package-lock.json widget/.npmrc .venv/.node

@@ -42,7 +42,8 @@ ON_A_SLOW_CONNECTION = with_connection("{ saveData: true }")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer to write down how often what was tried, for the page about it: `make tried`."""
+    """Offer to test a site that is built already, and to write down how often what was tried: `make tried`."""
+    parser.addoption("--site", type=Path, help="the folder of a site that is built already")
     parser.addoption("--proof", type=Path, help="a file for how often each thing was tried, as JSON")
 
 
@@ -85,8 +86,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, testrun_uid) -> Path:
+def site(request, tmp_path_factory, testrun_uid) -> Path:
     """Build the whole site, once for all the processes that run tests: one builds, and the others wait."""
+    if built := request.config.getoption("--site"):
+        return built
     # What they share is the folder above the one that each has for itself; alone, this is another run's too.
     shared = tmp_path_factory.getbasetemp().parent
     folder = shared / f"site-{testrun_uid}"
