@@ -68,7 +68,13 @@ PATIENCE = 60_000
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def windowed() -> str | None:
+    """Return the path of a Chromium with its windows; looking for it may start Playwright, which can run only once."""
+    return installed.find()
+
+
+@pytest.fixture(scope="session")
+def browser(windowed) -> Iterator[Browser]:  # noqa: ARG001 (found first, as above)
     """One Chromium for the whole run; each test opens a context, which is a fresh profile, of its own."""
     path = installed.find(windowless=True)
     assert path, installed.MISSING

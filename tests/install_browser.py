@@ -1,6 +1,7 @@
 """Install the browser that the tests drive, unless there is one. `make test` runs this first.
 
 Chromium without its windows is preferred: to open a page takes it a third of the time.
+One with windows is needed too, for what the other cannot do: keep a page as it was left.
 
     python tests/install_browser.py [--engines]
 
@@ -22,7 +23,7 @@ def install() -> None:
     print("No Chromium yet: asking Playwright for one.", flush=True)
     run(sys.executable, "-m", "playwright", "install", "chromium")
     # Playwright fetches from a server of its own, which some networks close off.
-    if not browser.find(windowless=True):
+    if not browser.find():
         install_packages("chromium")
 
 
@@ -44,9 +45,9 @@ if __name__ == "__main__":
     # Who is root is in a container, as CI is, where a package more is nobody's trouble and makes the tests much faster.
     if os.geteuid() == 0 and not os.environ.get("CHROMIUM") and not shutil.which(browser.SHELL):
         install_packages(browser.SHELL)
-    if not browser.find(windowless=True):
+    if not browser.find():
         install()
-    if not browser.find(windowless=True):
+    if not browser.find():
         sys.exit(browser.MISSING)
     if "--engines" in sys.argv and not engines.find_firefox():
         install_packages("firefox-esr")

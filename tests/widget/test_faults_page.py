@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import browser as installed
 import pytest
 from conftest import Handler, serving, watched
 from playwright.sync_api import Page, Route, expect
@@ -203,10 +202,13 @@ def test_a_clock_that_is_wrong_changes_nothing_but_the_date(open_page, now):
     expect(page.locator(".record")).to_contain_text(now[:4])
 
 
-def test_a_page_that_comes_back_as_it_was_left_goes_on(browser, served):
-    """A browser that keeps the page itself while one is elsewhere gives back every word, and Python still answers."""
+def test_a_page_that_comes_back_as_it_was_left_goes_on(browser, windowed, served):
+    """A browser that keeps the page itself while one is elsewhere gives back every word, and Python still answers.
+
+    Chromium without windows keeps none.
+    """
     keeping = browser.browser_type.launch(
-        executable_path=installed.find(), chromium_sandbox=False, ignore_default_args=["--disable-back-forward-cache"]
+        executable_path=windowed, chromium_sandbox=False, ignore_default_args=["--disable-back-forward-cache"]
     )
     with keeping, watched(keeping, served) as (context, _):
         page = context.new_page()

@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -240,11 +241,11 @@ def test_clear_asks_and_forgets(page):
 
 
 def printed(page: Page) -> list[str]:
-    """Print the record, and return the words of each sheet of A4."""
+    """Print the record, and return the words of each sheet of A4; some fonts draw two letters as one, “ﬂ” say."""
     page.evaluate("void (window.print = () => document.documentElement.toggleAttribute('data-printed', true))")
     press(page, "Print the record")
     page.locator("html[data-printed]").wait_for()
-    return [" ".join(each.extract_text().split()) for each in sheets(page)]
+    return [" ".join(normalize("NFKC", each.extract_text()).split()) for each in sheets(page)]
 
 
 def longest(kept: list[Walk]) -> Walk:
