@@ -1,6 +1,6 @@
 """Everything on the site that has an address: what is found before any page is drawn, and the links to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urldefrag
 
-from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
@@ -69,22 +68,10 @@ class Found:
 
 
 def find(docs: Mapping[str, str]) -> Found:
-    """Return what is found in the docs (path to Markdown).
-
-    Raises:
-        BuildError: an address is malformed or given twice, or a reference or citation leads nowhere; it names all.
-
-    """
+    """Return what is found in the docs (path to Markdown), in which nothing may be wrong: see slips.py."""
     found = paragraphs.find_places(docs)
     places = {place.address: place for place in found}
     references = paragraphs.find_references(found, steps(PROTOCOL), docs)
-    slips = [
-        *paragraphs.wrong_places(found),
-        *paragraphs.wrong_references(docs, references),
-        *wrong_citations(PROTOCOL, CHANGES, places),
-    ]
-    if slips:
-        raise BuildError("\n".join(slips))
     return Found(
         places,
         references,
@@ -131,27 +118,15 @@ def steps(flowchart: Flowchart) -> list[str]:
     return [node.id for node in flowchart.nodes]
 
 
-def wrong_citations(flowchart: Flowchart, changes: Iterable[Change], addresses: Iterable[str]) -> list[str]:
-    """Return a message for each citation in the flowchart or the changes that leads nowhere."""
-    known = {*addresses, *steps(flowchart)}
-    cited = [
-        *((f"protocol.py: {claim}", cites) for claim, cites in _citations(flowchart)),
-        *((f"changes.py: {change.id}", (*change.paragraphs, *change.steps)) for change in changes),
-    ]
-    return [
-        f"{where}: {paragraphs.no_such(each, known)}" for where, cites in cited for each in cites if each not in known
-    ]
-
-
-def _citations(flowchart: Flowchart) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each thing in the flowchart that cites something, and what it cites."""
-    for each in (*flowchart.nodes, *flowchart.points()):
-        yield each.id, each.cites
-    for question in flowchart.questions:
-        for answer in question.answers:
-            yield f"{question.id}={answer.id}", answer.cites
-        for help_ in question.helps:
-            yield f"{question.id}: {help_.title}", help_.cites
+def citations(flowchart: Flowchart, changes: Iterable[Change]) -> set[str]:
+    """Return each address and each step that the flowchart or the changes cite."""
+    answers = [answer for question in flowchart.questions for answer in question.answers]
+    helps = [help_ for question in flowchart.questions for help_ in question.helps]
+    citing = (*flowchart.nodes, *flowchart.points(), *answers, *helps)
+    return {
+        *(cited for each in citing for cited in each.cites),
+        *(cited for change in changes for cited in (*change.paragraphs, *change.steps)),
+    }
 
 
 class Read(HTMLParser):

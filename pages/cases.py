@@ -1,11 +1,15 @@
 """What the build draws of the eight cases: the table of them, and on each one's page its way through the flowchart."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
 
 from pages import notes
 from pages.addresses import Links
 from pages.made import CASE_PAGE, FLOWCHART, HANDOUT
+from pages.paragraphs import nearest
 from pages.placeholders import Drawings
 from pages.template import render
 from protocol_logic.cases import CASES, Case, Decision
@@ -13,13 +17,31 @@ from protocol_logic.flowchart import Flowchart, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import to_text, walk
 
+PAGES: Final = {CASE_PAGE.format(case.number): case for case in CASES}
+"""Each case, by the path of its page."""
+IN_FRONT: Final = ("case", "setting", "asked", "consent", "lesson")
+"""What the front matter of each one's page has: the table of cases is drawn from it."""
+CONSENTS: Final = ("Given", "Given, twice", "Not given", "Not mentioned", "Refused", "Without consent")
+
+
+def wrong_front_matter(path: str, data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield each name in the front matter of a case's page whose value is wrong, and why it is."""
+    number, consent = PAGES[path].number, data.get("consent", CONSENTS[0])
+    for name in IN_FRONT:
+        if name in data and data[name] in (None, ""):
+            yield name, f"{name} is empty"
+    if data.get("case", number) not in (number, None):
+        yield "case", f"case is “{data['case']}”; this page is that of case {number}"
+    if consent and consent not in CONSENTS:
+        found = nearest(str(consent), CONSENTS)
+        yield "consent", f"consent is “{consent}”; {f'did you mean {found}?' if found else f'write one of {CONSENTS}'}"
+
 
 def drawings(here: File, files: Files, links: Links) -> Drawings:
     """Return what the table of cases needs, and a case's own page."""
     to_flowchart = files.src_uris[FLOWCHART].url_relative_to(here)
     drawn = {"cases": lambda _: table(here, files)}
-    case = next((each for each in CASES if CASE_PAGE.format(each.number) == here.src_uri), None)
-    if case:
+    if case := PAGES.get(here.src_uri):
         to_handout = files.src_uris[HANDOUT.format(case.number)].url_relative_to(here)
         drawn["try"] = lambda _: try_first(PROTOCOL, case, to_flowchart, to_handout)
         drawn["odd"] = lambda _: notes.odd([f"case-{case.number}"], links)

@@ -124,13 +124,7 @@ def read() -> Figures:
 
 def draw(figures: Figures) -> dict[str, str]:
     """Return the HTML of each part of the page, by the name of its place."""
-    return {
-        "about": about(figures.get("about", {})),
-        "targets": targets(figures),
-        "start": "".join(start(figures, setting) for setting in SETTINGS),
-        "weight": weight(figures),
-        "site": site(figures),
-    }
+    return {name: part(figures) for name, part in PARTS.items()}
 
 
 def about(told: Figures) -> str:
@@ -233,3 +227,13 @@ def bar(value: float | None, longest: float) -> float | str:
 def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[float | str]]) -> str:
     """Return a table whose first column names the rows; a number in it is drawn as a bar."""
     return render("figures_table.html", caption=caption, heads=heads, rows=rows)
+
+
+PARTS: Final = {
+    "about": lambda figures: about(figures.get("about", {})),
+    "targets": targets,
+    "start": lambda figures: "".join(start(figures, setting) for setting in SETTINGS),
+    "weight": weight,
+    "site": site,
+}
+"""What draws each part of the page."""

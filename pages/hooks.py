@@ -4,8 +4,10 @@ What is found at the start of a build is handed on in `config.extra`, which MkDo
 """
 
 import re
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -22,6 +24,7 @@ from pages import (
     policy,
     report,
     search,
+    slips,
     whole,
 )
 from pages.assets import Assets
@@ -64,8 +67,19 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Find every address, check everything that points to one, and add the files that are no one's Markdown."""
-    config.extra["found"] = addresses.find({file.src_uri: file.content_string for file in files.documentation_pages()})
+    """Stop at what is wrong with the words, find every address, and add the files that are no one's Markdown.
+
+    Raises:
+        BuildError: something is wrong; the message has a line for each slip.
+
+    """
+    docs = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
+    menu = slips.menu(Path(config.config_file_path).read_text("utf-8"))
+    if wrong := slips.wrong(docs, menu):
+        raise BuildError("\n".join(wrong))
+    for slip in slips.untidy(docs, menu):
+        LOG.warning(slip)
+    config.extra["found"] = addresses.find({path: content.decode("utf-8") for path, content in docs.items()})
     config.extra["assets"] = Assets(files, config)
     config.extra["searched"] = []
     made.add(files, config)

@@ -14,6 +14,9 @@ EMBEDDED: Final = "embed.md"
 """The flowchart without the rest of the site around it."""
 CASE_PAGE: Final = "cases/case-{}.md"
 HANDOUT: Final = "cases/case-{}-handout.md"
+STORY: Final = "What happened"
+DISCUSS: Final = "Questions to discuss"
+"""The headings of a case's page over what its handout has."""
 
 
 def add(files: Files, config: MkDocsConfig) -> None:
@@ -44,8 +47,8 @@ def embedded(page: str) -> str:
 
 def handout(case: Case, page: str) -> str:
     """Return the Markdown of a case's handout: its story and its questions from the case's page, and room to write."""
-    story = _part(page, "What happened")
-    discuss = _part(page, "Questions to discuss")
+    story = _part(page, STORY)
+    discuss = _part(page, DISCUSS)
     lines = "\n".join('<p class="write"></p>' for _ in range(4))
     decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
     return (
@@ -53,15 +56,13 @@ def handout(case: Case, page: str) -> str:
         "search:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
         f"# Handout: case {case.number}\n\n"
         f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"
-        f"## What happened\n\n{story}\n\n"
+        f"## {STORY}\n\n{story}\n\n"
         "## What would you decide, and why?\n\n"
-        f"{decisions}\n\n## Questions to discuss\n\n{discuss}\n"
+        f"{decisions}\n\n## {DISCUSS}\n\n{discuss}\n"
     )
 
 
 def _part(page: str, heading: str) -> str:
     """Return what stands under a heading of a case's page, up to the next one, without notes to the build."""
     found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
-    if found is None:
-        raise ValueError(f"a case's page has no heading “{heading}”")
-    return re.sub(r"<!--.*?-->", "", found[1]).strip()
+    return re.sub(r"<!--.*?-->", "", found[1] if found else "").strip()

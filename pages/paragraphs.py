@@ -10,7 +10,7 @@ They agree because both look for `START` at the start of a block.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -87,18 +87,14 @@ def _places_in(file: str, lines: list[str]) -> Iterable[Place]:
         block_starts = bool(is_heading) or not line.strip()
 
 
-def wrong_places(places: Iterable[Place]) -> list[str]:
-    """Return a message for each address that is malformed or given twice."""
-    slips = []
-    seen: dict[str, Place] = {}
-    for place in places:
-        where = f"docs/{place.file}:{place.line}"
-        if not CITATION.fullmatch(place.address):
-            slips.append(f"{where}: {place.name} cannot be an address; the paragraphs are numbered 1.1 to 4.99")
-        first = seen.setdefault(place.address, place)
-        if first is not place:
-            slips.append(f"{where}: {place.name} is already in docs/{first.file}:{first.line}")
-    return slips
+def malformed(places: Iterable[Place]) -> dict[Place, str]:
+    """Return each place that cannot have an address, with a message."""
+    return {
+        place: f"docs/{place.file}:{place.line}: {place.name} cannot be an address; "
+        "the paragraphs are numbered 1.1 to 4.99"
+        for place in places
+        if not CITATION.fullmatch(place.address)
+    }
 
 
 def find_references(places: Iterable[Place], steps: Iterable[str], files: Iterable[str]) -> dict[str, str]:
@@ -112,25 +108,27 @@ def find_references(places: Iterable[Place], steps: Iterable[str], files: Iterab
     return references
 
 
-def wrong_references(docs: Mapping[str, str], references: Iterable[str]) -> list[str]:
-    """Return a message for each reference in the docs that leads nowhere."""
-    known = set(references)
-    slips = []
+def references_in(docs: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Yield each reference in the docs: the file, the line, and the name of what it refers to."""
     for file, text in docs.items():
         # What is in `code` is not a reference. Blanks in its place keep the line numbers right.
         for match in REFERENCE.finditer(CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)):
             name = " ".join((match["name"] or match["words"]).split())
-            if name.lower() not in known:
-                line = text.count("\n", 0, match.start()) + 1
-                slips.append(f"docs/{file}:{line}: {no_such(name, known)}")
-    return slips
+            yield file, text.count("\n", 0, match.start()) + 1, name
 
 
 def no_such(name: str, known: Iterable[str]) -> str:
     """Return the message for a name that is not known, with the nearest one that is."""
     what = f"paragraph {name}" if name[0].isdigit() else f'"{name}"'
-    nearest = get_close_matches(name.lower(), sorted(known), n=1)
-    return f"there is no {what}; did you mean {nearest[0]}?" if nearest else f"there is no {what} to refer to"
+    found = nearest(name, known)
+    return f"there is no {what}; did you mean {found}?" if found else f"there is no {what} to refer to"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the name that is most like one that is not known, or nothing if none is."""
+    by_small = {each.lower(): each for each in sorted(known)}
+    found = get_close_matches(name.lower(), by_small, n=1)
+    return by_small[found[0]] if found else ""
 
 
 class Paragraphs(Extension):

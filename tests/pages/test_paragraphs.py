@@ -59,7 +59,11 @@ def links(text, terms=()) -> list[tuple[str, str]]:
 
 
 def slips(file, text) -> list[str]:
-    return paragraphs.wrong_references({file: text}, REFERENCES)
+    return [
+        f"docs/{at}:{line}: {paragraphs.no_such(name, REFERENCES)}"
+        for at, line, name in paragraphs.references_in({file: text})
+        if name.lower() not in REFERENCES
+    ]
 
 
 def test_a_paragraph_holds_everything_up_to_the_next_number_or_heading():
@@ -181,21 +185,14 @@ def test_what_is_not_a_reference_is_left_alone(text):
     assert slips("x.md", text) == []
 
 
-def test_a_number_given_twice_is_named_with_both_places():
-    """The second of two paragraphs with one number is the slip."""
-    places = paragraphs.find_places({"a.md": "3.36 One.\n", "b.md": "Text.\n\n3.36 Two.\n"})
-
-    assert paragraphs.wrong_places(places) == ["docs/b.md:3: 3.36 is already in docs/a.md:1"]
-
-
 def test_a_malformed_number_is_named():
     """A number that no paragraph of the protocol can have is a slip."""
     places = paragraphs.find_places({"a.md": "3.366 One.\n\n5.1 Two.\n\n3.1.2.3 Three.\n"})
 
-    assert [slip.split(": ")[:2] for slip in paragraphs.wrong_places(places)] == [
-        ["docs/a.md:1", "3.366 cannot be an address; the paragraphs are numbered 1.1 to 4.99"],
-        ["docs/a.md:3", "5.1 cannot be an address; the paragraphs are numbered 1.1 to 4.99"],
-        ["docs/a.md:5", "3.1.2.3 cannot be an address; the paragraphs are numbered 1.1 to 4.99"],
+    assert list(paragraphs.malformed(places).values()) == [
+        "docs/a.md:1: 3.366 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
+        "docs/a.md:3: 5.1 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
+        "docs/a.md:5: 3.1.2.3 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
     ]
 
 
