@@ -3,12 +3,12 @@
 What is found at the start of a build is handed on in `config.extra`, which MkDocs makes anew for each.
 """
 
+import logging
 import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -32,7 +32,8 @@ from pages.paragraphs import GLOSSARY
 from protocol_logic.dates import in_words
 from protocol_logic.protocol import PROTOCOL
 
-LOG = get_plugin_logger(__name__)
+LOG = logging.getLogger("mkdocs.pages")
+"""Without the name of this file, which MkDocs would put before each message: most are of another one."""
 
 WITHOUT_SITE_URL = (
     "SITE_URL is not set: the page for wrong addresses then has styles at the root of a host only, "
