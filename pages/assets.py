@@ -14,7 +14,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from pages import pictures
+from pages import colours, pictures
+from pages.local import Site
 from protocol_logic.record import SCHEMA
 from widget import bundle
 
@@ -67,16 +68,30 @@ class Assets:
         # At the root, for a service worker sees no further than its own folder.
         files.src_uris[f"scripts/{SERVICE_WORKER}"].dest_uri = SERVICE_WORKER
         files.append(File.generated(config, SCHEMA_FILE, content=json.dumps(SCHEMA, indent=2)))
-        for name, picture in (
-            (pictures.ICON, pictures.icon()),
-            (pictures.CARD, pictures.card(config.site_name, config.site_description)),
-        ):
-            files.append(File.generated(config, name, content=picture))
+        self._add_look(config, config.extra["site"])
         for name in EVERYWHERE:
             script = ExtraScriptValue(scripts[name].src_uri)
             script.type = "module"
             config.extra_javascript.append(script)
         config.extra_css = [_name_by_content(files.src_uris[sheet]) for sheet in config.extra_css]
+
+    def _add_look(self, config: MkDocsConfig, site: Site) -> None:
+        """Add the pictures, and put the colours of the place into what has colours."""
+        card = pictures.card(
+            config.site_name, config.site_description, site.mark, site.light["ground"], site.light["ink"]
+        )
+        made = {
+            pictures.ICON: pictures.icon(site.mark),
+            pictures.CARD: card,
+            pictures.MARK: site.mark,
+            colours.SHEET: colours.painted(site.chosen),
+        }
+        if site.logo:
+            made[site.logo_name] = site.logo.read_bytes()
+        for name, content in made.items():
+            if name in self.files.src_uris:
+                self.files.remove(self.files.src_uris[name])
+            self.files.append(File.generated(config, name, content=content))
 
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
         contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in WIDGET}

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from pages import cases, checked, editions, figures, glossary, guidance, notes, tried, whole
 from pages.addresses import Found, Links, links_from
+from pages.local import Site
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
 from pages.template import render
@@ -19,6 +20,7 @@ from protocol_logic import diagram, html, points
 from protocol_logic.changes import CHANGES
 from protocol_logic.flowchart import Flowchart
 from protocol_logic.form import record_form
+from protocol_logic.local import WHOM, Local, as_data
 from protocol_logic.protocol import PROTOCOL
 
 
@@ -34,7 +36,7 @@ def headed(found: Found, links: Links) -> Drawings:
 
 def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
     """Return what is drawn on a page when its Markdown has been read."""
-    found, assets = extra["found"], extra["assets"]
+    found, assets, site = extra["found"], extra["assets"], extra["site"]
     links = links_from(page.file, files, found)
 
     def to(file: File) -> str:
@@ -42,7 +44,7 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
 
     to_flowchart, to_root = to(files.src_uris[FLOWCHART]), to(files.src_uris["index.md"])
     return {
-        "flowchart": lambda _: flowchart(PROTOCOL, links, map(to, assets.flowchart), extra["exit"]),
+        "flowchart": lambda _: flowchart(PROTOCOL, links, map(to, assets.flowchart), site),
         "whole-flowchart": lambda _: whole_flowchart(PROTOCOL),
         "how-checked": lambda _: checked.counts_and_edges(PROTOCOL, links, to_flowchart),
         "invariants": lambda _: checked.invariants(),
@@ -51,9 +53,10 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
         "tried": lambda _: tried.draw(tried.read()),
         "sources": lambda _: render("sources.html", script=to(assets.sources)),
         "on-device": lambda _: render("on_device.html", root=to_root, script=to(assets.on_device)),
-        "whole": lambda _: whole.drawn(page.file, files),
+        "whole": lambda _: whole.drawn(page.file, files, site.local),
+        "contacts": lambda point: contacts(PROTOCOL, site.local, point),
         "top-changes": lambda _: notes.top(links, found.today),
-        "changed": lambda step: notes.at_step(step, links, found.today),
+        "changed": lambda step: notes.at_step(step, links, found.today, site.notes),
         **cases.drawings(page.file, files, links),
     }
 
@@ -74,21 +77,29 @@ def from_others(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
     }
 
 
-def flowchart(chart: Flowchart, links: Links, scripts: Iterable[str], exit_to: str) -> str:
+def flowchart(chart: Flowchart, links: Links, scripts: Iterable[str], site: Site) -> str:
     """Return the flowchart one step at a time, with the record and what stays in view.
 
     `scripts` are the addresses of its scripts.
-    `exit_to` is the address that “Exit this page” opens.
     """
+    about = {"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links}
+    here = as_data(site.local)
     return render(
         "flowchart.html",
-        about={"edition": chart.edition, "start": chart.start, "earlier": editions.earlier(chart), "links": links},
-        steps=html.steps(chart, links),
+        about=about | ({"local": here} if here else {}),
+        steps=html.steps(chart, links, site.local),
+        contacts=html.contacts(site.local.of(*points.NOTES[0].whom)),
         harm=[html.point(each, links) for each in (points.NOTES[0], points.REFER)],
         record=record_form(),
         scripts=scripts,
-        exit=exit_to,
+        exit=site.exit,
     )
+
+
+def contacts(chart: Flowchart, here: Local, point: str) -> str:
+    """Return whom to contact for a point, by its id, or everyone where no point is named."""
+    called_for = next((each.whom for each in chart.points() if each.id == point), WHOM)
+    return html.contacts(here.of(*called_for))
 
 
 def whole_flowchart(chart: Flowchart) -> str:

@@ -1,5 +1,6 @@
 """What our Markdown extensions are told of the page they are about to read."""
 
+from collections.abc import Collection
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -11,12 +12,12 @@ from pages.whole import WHOLE
 from protocol_logic.protocol import PROTOCOL
 
 
-def settings(page: Page, found: Found, links: Links) -> dict[str, dict[str, Any]]:
-    """Return the settings of each extension; `links` are those from this page."""
+def settings(page: Page, found: Found, links: Links, groups: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the settings of each extension; `links` are those from this page, `groups` those whose notes it shows."""
     path = page.file.src_uri
 
     def under(address: str) -> str:
-        below = notes.under(found.parts_of(address), PROTOCOL, links, found.today)
+        below = notes.under(found.parts_of(address), PROTOCOL, links, found.today, groups)
         return below + (glossary.USED_ON.format(address) if path == GLOSSARY else "")
 
     return {

@@ -19,10 +19,10 @@ from pages import (
     draw,
     extensions,
     glossary,
+    local,
     made,
     placeholders,
     policy,
-    report,
     search,
     slips,
     whole,
@@ -58,9 +58,12 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give every page the date of this edition and where to report a fault, and leave out what no page needs."""
+    """Give every page the date of this edition and what local.yml says, and leave out what no page needs."""
     config.extra["edition"] = in_words(PROTOCOL.edition)
-    config.extra["report"] = report.link(config.extra["report"])
+    site = config.extra["site"] = local.read(Path(config.config_file_path).parent / config.extra["local"])
+    config.site_name = site.name or config.site_name
+    if site.local.all():
+        made.add_to_menu(config)
     if not (config.site_url or serving):
         LOG.info(WITHOUT_SITE_URL)
     # The reference of Python looks well without it, and it would be on every page.
@@ -91,7 +94,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell our Markdown extensions of this page, and draw what has headings for MkDocs to list."""
     found = config.extra["found"]
     links = addresses.links_from(page.file, files, found)
-    config.mdx_configs |= extensions.settings(page, found, links)
+    config.mdx_configs |= extensions.settings(page, found, links, config.extra["site"].notes)
     if page.file.src_uri == GLOSSARY:
         markdown = glossary.add_addresses(markdown)
     if serving:

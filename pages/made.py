@@ -1,4 +1,4 @@
-"""The pages that are made from others: a handout of each case, and the flowchart for a frame on another site."""
+"""The pages that nobody writes: a handout of each case, the flowchart for a frame on another site, and the contacts."""
 
 import re
 from typing import Final
@@ -8,10 +8,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from protocol_logic.cases import CASES, Case
+from protocol_logic.local import Local
+from protocol_logic.plain import escape
 
 FLOWCHART: Final = "flowchart.md"
 EMBEDDED: Final = "embed.md"
 """The flowchart without the rest of the site around it."""
+CONTACTS: Final = "contacts.md"
+"""Whom to contact here, if local.yml says so."""
 CASE_PAGE: Final = "cases/case-{}.md"
 HANDOUT: Final = "cases/case-{}-handout.md"
 STORY: Final = "What happened"
@@ -26,6 +30,14 @@ def add(files: Files, config: MkDocsConfig) -> None:
         made[HANDOUT.format(case.number)] = handout(case, files.src_uris[CASE_PAGE.format(case.number)].content_string)
     for path, markdown in made.items():
         add_page(path, markdown, files, config)
+    if config.extra["site"].local.all():
+        files.append(File.generated(config, CONTACTS, content=contacts(config.extra["site"].local)))
+
+
+def add_to_menu(config: MkDocsConfig) -> None:
+    """Put the contacts into the menu, after the flowchart."""
+    place = [FLOWCHART in each.values() for each in config.nav].index(True)
+    config.nav.insert(place + 1, {"Who to contact": CONTACTS})
 
 
 def add_page(path: str, markdown: str, files: Files, config: MkDocsConfig) -> None:
@@ -43,6 +55,13 @@ def embedded(page: str) -> str:
         "search:\n  exclude: true\nhide:\n  - toc"
     )
     return f"---\n{about}\n---\n\n{get_data(page)[0]}"
+
+
+def contacts(local: Local) -> str:
+    """Return the Markdown of the page with everyone to contact."""
+    about = "Who to contact about the safety of a child or an adult, and the current local procedures."
+    by = f"These contacts are from {escape(local.partnership)}.\n\n" if local.partnership else ""
+    return f"---\ndescription: {about}\nhide:\n  - toc\n---\n\n# {escape(local.title)}\n\n{by}<!-- contacts -->\n"
 
 
 def handout(case: Case, page: str) -> str:

@@ -57,6 +57,7 @@ def untidy(path: str, text: str) -> Iterator[str]:
 def placeholders(path: str) -> dict[str, Sequence[str]]:
     """Return what can be drawn on a page, by its name, and what can be said after each name."""
     drawn: dict[str, Sequence[str]] = dict.fromkeys(DRAWN, ())
+    drawn["contacts"] = [each.id for each in PROTOCOL.points() if each.whom]
     drawn |= {"changed": steps(PROTOCOL), "edition": sorted(editions()), "figures": [*figures.PARTS]}
     if case := cases.PAGES.get(path):
         drawn |= {"try": (), "odd": (), "decision": [str(at) for at, _ in enumerate(case.decisions, 1)]}

@@ -4,12 +4,12 @@
 `names` gives what each address and step is called.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from pages.template import render
-from protocol_logic.change import WHO, Change
+from protocol_logic.change import GROUPS, WHO, Change
 from protocol_logic.changes import CHANGES, TOP_THREE
 from protocol_logic.flowchart import Flowchart, called
 
@@ -22,12 +22,16 @@ THE_LAWS: Final = "laws-that-require-sharing"
 """The change that goes with the list of laws that say you must share."""
 
 
-def under(addresses: Sequence[str], flowchart: Flowchart, links: Links, today: date) -> str:
+def under(
+    addresses: Sequence[str], flowchart: Flowchart, links: Links, today: date, groups: Collection[str] = GROUPS
+) -> str:
     """Return the notes for a place that has these addresses, as HTML: nothing if there are none.
 
     A note whose day to look again is before `today` says so.
+    Of what has changed since, only what touches these groups is shown here.
     """
-    changed = listed([each for each in CHANGES if not set(addresses).isdisjoint(each.paragraphs)], links, today)
+    here = [each for each in CHANGES if not set(addresses).isdisjoint(each.paragraphs)]
+    changed = listed([each for each in here if each.touches in groups], links, today)
     drawn = {
         "changed": changed,
         "odd": odd(addresses, links),
@@ -75,9 +79,12 @@ def listed(changes: Sequence[Change], links: Links, today: date) -> str:
     return render("listed.html", in_the_open=changes[:shown], folded=changes[shown:], links=links, today=today)
 
 
-def at_step(step: str, links: Links, today: date) -> str:
-    """Return the notes for a question or an outcome, folded; with the first, the laws that say you must share."""
-    changes = [each for each in CHANGES if step in each.steps]
+def at_step(step: str, links: Links, today: date, groups: Collection[str] = GROUPS) -> str:
+    """Return the notes for a question or an outcome, folded; with the first, the laws that say you must share.
+
+    Only what touches these groups is shown here.
+    """
+    changes = [each for each in CHANGES if step in each.steps and each.touches in groups]
     laws = must_share(CHANGES, links) if any(each.id == THE_LAWS for each in changes) else ""
     return render("at_step.html", laws=laws, changes=changes, links=links, today=today)
 

@@ -5,13 +5,11 @@ page would say the same twice, and weigh more than the pages.
 """
 
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import typst
 
-ROOT: Final = Path(__file__).parent.parent
-MARK: Final = ROOT / "overrides/assets/mark.svg"
+MARK: Final = "assets/mark.svg"
 ICON: Final = "assets/icon.png"
 CARD: Final = "assets/card.png"
 
@@ -21,12 +19,12 @@ CARD_SIZE: Final = (1200, 630)
 
 DRAW_ICON: Final = """
 #set page(width: {size}pt, height: {size}pt, margin: 0pt, fill: none)
-#image("/overrides/assets/mark.svg", width: 100%)
+#image(bytes(sys.inputs.mark), width: 100%)
 """
 DRAW_CARD: Final = """
-#set page(width: {width}pt, height: {height}pt, margin: 70pt, fill: rgb("#faf9f5"))
-#set text(font: "Libertinus Serif", size: 36pt, fill: rgb("#1a2829"), hyphenate: false)
-#image("/overrides/assets/mark.svg", width: 110pt)
+#set page(width: {width}pt, height: {height}pt, margin: 70pt, fill: rgb(sys.inputs.ground))
+#set text(font: "Libertinus Serif", size: 36pt, fill: rgb(sys.inputs.ink), hyphenate: false)
+#image(bytes(sys.inputs.mark), width: 110pt)
 #v(1fr)
 #text(size: 76pt, weight: "bold", sys.inputs.name)
 
@@ -35,19 +33,20 @@ DRAW_CARD: Final = """
 
 
 @cache
-def icon() -> bytes:
-    """Return the icon as PNG, for what cannot show the vector graphic."""
-    return _draw(DRAW_ICON.format(size=ICON_SIZE), {})
+def icon(mark: str) -> bytes:
+    """Return the mark of the site, an SVG, as PNG, for what cannot show the vector graphic."""
+    return _draw(DRAW_ICON.format(size=ICON_SIZE), {"mark": mark})
 
 
 @cache
-def card(name: str, about: str) -> bytes:
-    """Return the card as PNG, with the name of the site and what it is."""
+def card(name: str, about: str, mark: str, ground: str, ink: str) -> bytes:
+    """Return the card as PNG, with the mark of the site, its name and what it is, in these colours."""
     width, height = CARD_SIZE
-    return _draw(DRAW_CARD.format(width=width, height=height), {"name": name, "about": about})
+    words = {"name": name, "about": about, "mark": mark, "ground": ground, "ink": ink}
+    return _draw(DRAW_CARD.format(width=width, height=height), words)
 
 
 def _draw(source: str, words: dict[str, str]) -> bytes:
     """Return one page as PNG, a pixel to the point; only the fonts in the tool are used, so every machine draws it."""
-    drawn = typst.Compiler(source.encode(), root=ROOT, ignore_system_fonts=True, sys_inputs=words)
+    drawn = typst.Compiler(source.encode(), ignore_system_fonts=True, sys_inputs=words)
     return drawn.compile(format="png", ppi=72)

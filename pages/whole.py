@@ -24,7 +24,9 @@ from pages import glossary
 from pages.made import CASE_PAGE, add_page
 from pages.paragraphs import GLOSSARY, Place
 from pages.template import render
+from protocol_logic import html
 from protocol_logic.cases import CASES
+from protocol_logic.local import Local
 
 WHOLE: Final = "protocol/whole.md"
 PDF: Final = "protocol/information-sharing-protocol.pdf"
@@ -48,13 +50,15 @@ def add(files: Files, places: Iterable[Place], config: MkDocsConfig, *, writing:
     add_page(WHOLE, WHILE_WRITING if writing else markdown(docs), files, config)
 
 
-def drawn(here: File, files: Files) -> str:
-    """Return the links from a page to the whole and to the PDF, as HTML."""
+def drawn(here: File, files: Files, local: Local) -> str:
+    """Return the links from a page to the whole and to the PDF, as HTML, and on the whole itself whom to contact."""
     page = files.src_uris[WHOLE]
     return render(
         "whole.html",
         page=page.url_relative_to(here) if page is not here else "",
         pdf=get_relative_url(PDF, here.url),
+        title=local.title,
+        contacts=html.contacts(local.all()),
     )
 
 

@@ -59,14 +59,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if serving:
         return
     site = Path(config.site_dir)
-    around = told(config.site_name, config.site_description, config.extra["edition"])
+    accent = config.extra["site"].light["accent"]
+    around = told(config.site_name, config.site_description, config.extra["edition"], accent)
     source = typst_of((site / PAGE / "index.html").read_text("utf-8"), config.site_url)
     (site / PDF).write_bytes(pdf_of(source, around))
 
 
-def told(site: str, about: str, edition: str) -> dict[str, str]:
-    """Return the words around those of the page: its title, the name of the site, what that is, and the edition."""
-    return {"title": f"{site} in plain English", "site": site, "about": about, "edition": f"Edition of {edition}"}
+def told(site: str, about: str, edition: str, accent: str) -> dict[str, str]:
+    """Return what goes around the words of the page: its title, the name of the site, what that is, and the edition.
+
+    `accent` is the colour of links.
+    """
+    words = {"title": f"{site} in plain English", "site": site, "about": about, "edition": f"Edition of {edition}"}
+    return words | {"accent": accent}
 
 
 def pdf_of(source: str, around: Mapping[str, str], cache: Path = CACHE) -> bytes:

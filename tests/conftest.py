@@ -24,9 +24,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from pages import local
 from widget.bundle import node
 
 ROOT = Path(__file__).parent.parent
+LOCAL = local.read(ROOT / "local.yml")
+"""Who runs the site, if it is anyone in particular: what is tested is their site."""
+PLACE = "tests/pages/place/local.yml"
+"""An invented place."""
 FOLDER = "in/a/folder"
 """Where the site is served: it must work in any folder of any host."""
 
@@ -93,16 +98,27 @@ def browser(windowed) -> Iterator[Browser]:  # noqa: ARG001 (found first, as abo
 
 @pytest.fixture(scope="session")
 def site(request, tmp_path_factory, testrun_uid) -> Path:
-    """Build the whole site, once for all the processes that run tests: one builds, and the others wait."""
+    """Build the whole site."""
     if built := request.config.getoption("--site"):
         return built
+    return built_once(tmp_path_factory, f"site-{testrun_uid}")
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory, testrun_uid) -> Path:
+    """Build the whole site of an invented place."""
+    return built_once(tmp_path_factory, f"place-{testrun_uid}", extra={"local": PLACE})
+
+
+def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, **settings: object) -> Path:
+    """Build a site, once for all the processes that run tests: one builds, and the others wait."""
     # What they share is the folder above the one that each has for itself; alone, this is another run's too.
     shared = tmp_path_factory.getbasetemp().parent
-    folder = shared / f"site-{testrun_uid}"
+    folder = shared / name
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             building = tmp_path_factory.mktemp("site") / "building"
-            build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(building)))
+            build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(building), **settings))
             building.rename(folder)
     return folder
 

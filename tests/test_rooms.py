@@ -40,7 +40,8 @@ GUIDES = [
     for file in sorted((*ROOT.glob("*.md"), *ROOT.glob("decisions/*.md")))
     if file.name not in {"CHANGELOG.md", "LICENSE-CONTENT.md"}  # what was, and what others wrote
 ]
-MADE = tuple((ROOT / ".gitignore").read_text("utf-8").split())
+MADE = (*(ROOT / ".gitignore").read_text("utf-8").split(), "local.yml")
+"""What the commands make, or whoever makes the site theirs."""
 
 
 def imports(module: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ const WIDE = matchMedia("(min-width: 60em)"); // there is room beside a step: se
 
 class ProtocolFlowchart extends HTMLElement {
   connectedCallback() {
-    // edition, start, earlier, links
+    // edition, start, earlier, links, and local, if it is anywhere in particular
     this.data = JSON.parse(this.querySelector("script").textContent);
     this.headings = [...this.querySelectorAll(".step > h2")];
     // Where each answer leads. Its address comes to hold the path too, so that it can be opened in a tab of its own.
@@ -329,7 +329,8 @@ class ProtocolFlowchart extends HTMLElement {
   /* Ask Python about the whole path, and check that it agrees. */
   async ask() {
     const { since, turn } = this;
-    const reply = await python.ask({ kind: "walk", text: this.text, links: this.data.links, since });
+    const { links, local } = this.data;
+    const reply = await python.ask({ kind: "walk", text: this.text, links, local, since });
     if (!reply || turn !== this.turn) return; // Python is not there, or the reader has moved on
     if (reply.kind !== "walk" || reply.at !== this.at) {
       console.warn(`Python: ${reply.why ?? `comes to ${reply.at}`}`);
@@ -372,7 +373,7 @@ class ProtocolFlowchart extends HTMLElement {
   async askForRecord(text, asked) {
     const now = new Date();
     const when = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    const reply = await python.ask({ ...asked, text, when, earlier: this.others });
+    const reply = await python.ask({ ...asked, text, when, earlier: this.others, local: this.data.local });
     return reply && { ...reply, when };
   }
 

@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from protocol_logic.local import WHOM
+
 NOT_SURE: Final = "not-sure"
 """The id of the answer that every question has."""
 
@@ -117,6 +119,7 @@ class Point:
     `act`, where given, names in a few words something to do now: `acts` in `walk.py` puts these in order.
     `medical` marks what is only for doctors, nurses and midwives (Section 4).
     `telling` marks what is left out where an answer says whom not to tell.
+    `whom` are the kinds of contact it calls for (`local.WHOM`); who that is, only the site knows.
     """
 
     id: str
@@ -125,6 +128,7 @@ class Point:
     act: str = ""
     medical: bool = False
     telling: bool = False
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,7 @@ class Flowchart:
             a reworded answer does not exist,
             the advice pause or a question that a pause reopens is unknown, a node cannot be reached, there is a cycle,
             a question has no way on to an outcome,
+            a point calls for a kind of contact that does not exist,
             or a citation is missing or malformed.
 
     """
@@ -277,6 +282,7 @@ class Flowchart:
         derive("_after", {node.id: self._reach(node) for node in self.nodes})
         self._check_ids()
         self._check_citations()
+        self._check_contacts()
         self._check_reach()
 
     @property
@@ -361,6 +367,12 @@ class Flowchart:
         for cites in claims:
             for citation in cites:
                 label(citation)
+
+    def _check_contacts(self) -> None:
+        for point in self.points():
+            for kind in point.whom:
+                if kind not in WHOM:
+                    raise FlowchartError(f"{point.id} calls for {kind!r}: choose from {', '.join(WHOM)}")
 
     def _check_edges(self) -> None:
         ids = {node.id for node in self.nodes}

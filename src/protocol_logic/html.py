@@ -9,6 +9,7 @@ That is all the page's script reads: it holds no routing of its own.
 Every function takes `links`, the address of each citation (`3.36` to `../protocol/question-4/#3.36`), because only the
 site knows where a paragraph is.
 A citation that is missing there raises KeyError.
+Where a point calls for someone, `local` says who that is here, for the same reason; without it nobody is named.
 """
 
 import re
@@ -21,6 +22,7 @@ from protocol_logic.cases import Case, Decision
 from protocol_logic.dates import in_words
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, called, label
 from protocol_logic.lines import line_at
+from protocol_logic.local import NOWHERE, Contact, Local
 from protocol_logic.record import ADVICE, advice_note, came_to, differ, fields
 from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, acts_at, for_the_next_person, to_text, turns, walk
 
@@ -67,9 +69,28 @@ def point(each: Point, links: Links) -> str:
     return f"{escape(each.text)} {cites(each.cites, links)}"
 
 
-def point_list(points: Iterable[Point], links: Links) -> str:
-    """Return points as a bulleted list."""
-    return f"<ul>{''.join(f'<li>{point(each, links)}</li>' for each in points)}</ul>"
+def point_list(points: Iterable[Point], links: Links, local: Local = NOWHERE) -> str:
+    """Return points as a bulleted list, each with whom it calls for."""
+    rows = "".join(f"<li>{point(each, links)}{contacts(local.of(*each.whom))}</li>" for each in points)
+    return f"<ul>{rows}</ul>"
+
+
+def to_reach(kind: str, each: Contact) -> str:
+    """Return a contact: its kind, what it is called, and the links by which to reach it."""
+    name = escape(each.name or (f"{kind} online" if each.link else ""))
+    ways = (
+        f'<a href="{escape(each.link)}">{name}</a>' if each.link else name,
+        f'<a href="tel:{each.number}">{escape(each.phone)}</a>' if each.phone else "",
+        f'<a href="mailto:{escape(each.email)}">{escape(each.email)}</a>' if each.email else "",
+        escape(each.when),
+    )
+    return f"{escape(kind)}: {', '.join(filter(None, ways))}"
+
+
+def contacts(found: Iterable[tuple[str, Contact]]) -> str:
+    """Return contacts as a list, or nothing if there are none."""
+    rows = "".join(f"<li>{to_reach(kind, each)}</li>" for kind, each in found)
+    return f'<ul class="contacts">{rows}</ul>' if rows else ""
 
 
 def changes(each: Node) -> str:
@@ -151,7 +172,7 @@ def _answer(asked: Question, each: Answer) -> str:
     )
 
 
-def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
+def pause(flowchart: Flowchart, each: Pause, links: Links, local: Local = NOWHERE) -> str:
     """Return a pause: what to do, and links back to the questions it can come from."""
     back = "".join(
         f'<li><a href="#{asking.id}" data-reopen="{asking.id}">{escape(asking.text)}</a></li>'
@@ -161,7 +182,7 @@ def pause(flowchart: Flowchart, each: Pause, links: Links) -> str:
     return _section(
         each,
         "A pause, not an answer",
-        f'{_about_each(flowchart, each, links)}{point_list(each.points, links)}<div data-slot="note"></div>'
+        f'{_about_each(flowchart, each, links)}{point_list(each.points, links, local)}<div data-slot="note"></div>'
         f'<p>Then go back to your question:</p><ul class="answers">{back}</ul>{_reopens(flowchart, each)}',
         _guidance(Help("The paragraphs behind this pause", each.cites), links),
     )
@@ -194,7 +215,7 @@ def _reopens(flowchart: Flowchart, each: Pause) -> str:
     return f'<p>Or change your answer to <a href="#{asked.id}" data-reopen="{asked.id}">“{escape(asked.text)}”</a>.</p>'
 
 
-def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
+def outcome(flowchart: Flowchart, each: Outcome, links: Links, local: Local = NOWHERE) -> str:
     """Return an outcome: the answer and why, what to do now in order, the way to the record, and the rest folded.
 
     The page puts into the slots what this path calls for, and nothing else.
@@ -209,9 +230,10 @@ def outcome(flowchart: Flowchart, each: Outcome, links: Links) -> str:
         each,
         "The protocol’s answer",
         f'<div data-slot="why">{_why(each, (), links)}</div>{changed_line(each)}<div data-slot="meanwhile"></div>'
-        f'<div data-slot="now">{_now(flowchart, each, called_for, each.tell, instead, links)}</div>'
+        f'<div data-slot="now">{_now(flowchart, each, called_for, each.tell, instead, links, local)}</div>'
         '<p><a class="md-button" href="#record">Write your record</a></p>'
-        f'<div data-slot="rest">{_rest(flowchart, each, called_for, links, is_telling=True)}</div>',
+        f'<div data-slot="rest">{_rest(flowchart, each, called_for, links, is_telling=True)}</div>'
+        f"{_fold(local.title, contacts(local.all()), 'everyone')}",
         _fold(
             "Paragraphs and changes",
             _guidance(Help("The paragraphs behind this answer", each.cites), links) + changes(each),
@@ -264,13 +286,13 @@ def _person(number: int, taken: Walk, when: str) -> str:
     )
 
 
-def steps(flowchart: Flowchart, links: Links) -> str:
+def steps(flowchart: Flowchart, links: Links, local: Local = NOWHERE) -> str:
     """Return every question, pause and outcome as sections, in the order of the table."""
     return "\n".join(
         (
             *(question(flowchart, each, links) for each in flowchart.questions),
-            *(pause(flowchart, each, links) for each in flowchart.pauses),
-            *(outcome(flowchart, each, links) for each in flowchart.outcomes),
+            *(pause(flowchart, each, links, local) for each in flowchart.pauses),
+            *(outcome(flowchart, each, links, local) for each in flowchart.outcomes),
         )
     )
 
@@ -289,7 +311,7 @@ def text_version(flowchart: Flowchart) -> str:
     return f'<ol class="text-version">{"".join(parts)}</ol>'
 
 
-def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
+def slots(flowchart: Flowchart, taken: Walk, links: Links, local: Local = NOWHERE) -> dict[str, str]:
     """Return what depends on the whole path, by the slot it goes into; a slot that stays as it is, is left out.
 
     `above` stands over every step and `path` beside it; `recalled` is in a question, `note` in a pause, and `why`,
@@ -303,7 +325,7 @@ def slots(flowchart: Flowchart, taken: Walk, links: Links) -> dict[str, str]:
             filled |= {
                 "why": _why(end, reasons, links),
                 "meanwhile": "",
-                "now": _now(flowchart, end, cautions, taken.tell, (), links),
+                "now": _now(flowchart, end, cautions, taken.tell, (), links, local),
                 "rest": _rest(flowchart, end, cautions, links, is_telling=taken.tell is end.tell)
                 + _turns(flowchart, end, taken, links),
                 "next": _next(to_text(flowchart, for_the_next_person(taken)), links, KEPT_FOR_THE_RECORD),
@@ -477,6 +499,7 @@ def _now(  # noqa: PLR0913, PLR0917 (a path, or all of them)
     tell: Point | None,
     instead: Iterable[Point],
     links: Links,
+    local: Local,
 ) -> str:
     """Return what to do now, in order, each act under a heading.
 
@@ -490,7 +513,7 @@ def _now(  # noqa: PLR0913, PLR0917 (a path, or all of them)
             words += _fold("If you judged that someone should not be told now", _points(instead, links))
         else:
             first, rest = _at_a_glance(act.text)
-            words = f"<p>{point(replace(act, text=first), links)}</p>"
+            words = f"<p>{point(replace(act, text=first), links)}</p>{contacts(local.of(*act.whom))}"
             words += _fold("More", f"<p>{escape(rest)}</p>" if rest else "", "more")
         if act in flowchart.sharing:
             words += _fold("First: can someone else be identified?", _points(flowchart.others, links), "others")

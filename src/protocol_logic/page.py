@@ -8,6 +8,7 @@ Requests, each an object with `kind`:
 - `walk`: `text`, the answers in their text form, and `links`, the address of each citation and case.
   Where the text is of an earlier edition, `since` is what that said otherwise (`earlier.Since`).
   The text may also hold `case=6.2`: the reader is trying the second decision of case 6.
+  The request may have `local`, whom to contact where the site is used (`local.as_data`).
   The reply has `at` (the id of the step the answers lead to), `asking` (the question that a pause leads back to, or
   null), `text` (the answers worth keeping), `faults` (sentences on what could not be read) and `slots` (the HTML that
   depends on the path, by the slot of the page it goes into).
@@ -17,7 +18,7 @@ Requests, each an object with `kind`:
 - `people`: `text` as in the reply to `walk`, `links`, and `earlier`: the `text` of each person answered for before.
   The reply has `html`: whom the record holds the answers for, and what to do where these differ.
 - `record`: `text` as in the reply to `walk`, `when` (a date, or a date and time), `written` (the free text by field),
-  `ticked` (the ids of points on the checklists) and `earlier`.
+  `ticked` (the ids of points on the checklists), `earlier` and, if there is any, `local`.
   The reply has the record as `text`, `html` (rich text), `json` and `sheet` (HTML to print), and `warnings`: by field,
   sentences on what looks like a name or a date of birth.
 - `docx`: the same fields.
@@ -36,6 +37,7 @@ from protocol_logic import cases, diagram, html
 from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes, still_meant
 from protocol_logic.form import as_html, sheet
+from protocol_logic.local import Local, from_data
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import FIELDS, Record, as_json, as_text, record
@@ -85,7 +87,7 @@ def _walk(asked: dict[str, Any]) -> dict[str, Any]:
         except KeyError:
             valid = [f"{case.number}.{number}" for case in cases.CASES for number, _ in enumerate(case.decisions, 1)]
             faults.append(f"There is no case “{name:.{SHOWN}}”. {nearest(name, valid)}")
-    slots = html.slots(PROTOCOL, found, asked["links"])
+    slots = html.slots(PROTOCOL, found, asked["links"], _local(asked))
     if since:
         slots["earlier"] = html.earlier(link.edition, changes(PROTOCOL, since, answers), asked["links"])
     return {
@@ -128,7 +130,12 @@ def _docx(asked: dict[str, Any]) -> dict[str, Any]:
 def _made(asked: dict[str, Any]) -> Record:
     earlier = [_walked(text) for text in asked["earlier"]]
     when, written, ticked = asked["when"], asked["written"], asked["ticked"]
-    return record(PROTOCOL, _walked(asked["text"]), when, written, ticked=ticked, earlier=earlier)
+    taken = _walked(asked["text"])
+    return record(PROTOCOL, taken, when, written, ticked=ticked, earlier=earlier, local=_local(asked))
+
+
+def _local(asked: dict[str, Any]) -> Local:
+    return from_data(asked.get("local", {}))
 
 
 def _walked(text: str) -> Walk:

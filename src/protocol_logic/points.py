@@ -10,7 +10,12 @@ Where the paragraph itself has no such exception, and wherever else a sentence g
 The words are ours; the strength of each duty (must, should, may, normally) is the source's.
 """
 
+from typing import Final
+
 from protocol_logic.flowchart import Point
+
+ADVISERS: Final = ("leads", "caldicott-guardian")
+"""Whom to ask for advice, as `local.WHOM` names them."""
 
 # --- Two notes stood beside the lost picture. They hold at every step. 999 is ours, not the source's. ---
 
@@ -20,6 +25,7 @@ NOTES = (
         "If there may be a risk of significant harm to a child, or of serious harm to an adult, follow the relevant "
         "procedures without delay. If anyone is in immediate danger, call 999.",
         ("note-harm", "2.5", "3.46"),
+        whom=("children", "adults", "out-of-hours", "police", "procedures"),
     ),
     Point(
         "advice-at-any-stage",
@@ -33,6 +39,7 @@ NOT_IGNORED = Point(
     "not-ignored",
     "A concern about a child must not be ignored.",
     ("2.5",),
+    whom=("children", "out-of-hours"),
 )
 
 # --- Cautions: they belong to an answer and travel with it to the outcome. ---
@@ -56,6 +63,7 @@ SOMEONE_WHO_HAS_DIED = Point(
     "Confidence may also remain after a death; the protocol does not settle that. Seek advice before you share.",
     ("3.10", "note-advice"),
     act="Seek advice first",
+    whom=ADVISERS,
 )
 OTHER_INFORMATION = Point(
     "other-information",
@@ -213,6 +221,7 @@ REFER = Point(
     "be ignored either.",
     ("2.5", "3.46", "note-harm"),
     act="Refer your concerns",
+    whom=("children", "out-of-hours", "police", "procedures"),
 )
 DOMESTIC_ABUSE = Point(
     "domestic-abuse",
@@ -228,6 +237,7 @@ OWN_RISK = Point(
     "and puts only themself at risk, may not be justifiable. You should seek advice if you are unsure.",
     ("3.43", "3.44", "3.30"),
     act="Seek advice if you are unsure",
+    whom=ADVISERS,
 )
 DOCTORS_YOUNG_PATIENTS = Point(
     "doctors-young-patients",

@@ -769,6 +769,7 @@ PAUSES = (
                 "A Caldicott Guardian may help in the NHS or a local authority. So may an experienced colleague you "
                 "trust, or another practitioner who knows the person.",
                 ("2.5", "3.45", "3.46"),
+                whom=points.ADVISERS,
             ),
             Point(
                 "who-else-to-ask",

@@ -19,6 +19,7 @@ from typing import Any, Final
 from protocol_logic.dates import in_words
 from protocol_logic.flowchart import CITATION, Flowchart, Kind, Node, Outcome, Pause, Point, label
 from protocol_logic.lines import line_at
+from protocol_logic.local import NOWHERE, Contact, Local
 from protocol_logic.walk import SHOWN, Step, Walk, nearest
 
 TITLE: Final = "Record of an information sharing decision"
@@ -156,6 +157,7 @@ class Record:
     `people` are the walks through the flowchart, one for each person whom the information is about; there is at least
     one, and the last is where the page is now.
     `ticked` are the points of the checklists that the person ticked.
+    `local` is whom to contact where it was made.
     """
 
     flowchart: Flowchart
@@ -163,6 +165,7 @@ class Record:
     when: str
     written: tuple[Written, ...]
     ticked: tuple[Point, ...]
+    local: Local = NOWHERE
 
 
 def record(  # noqa: PLR0913 (each is a different thing that the page knows)
@@ -173,6 +176,7 @@ def record(  # noqa: PLR0913 (each is a different thing that the page knows)
     *,
     ticked: Collection[str] = (),
     earlier: Iterable[Walk] = (),
+    local: Local = NOWHERE,
 ) -> Record:
     """Make the record of a walk, whether or not it has ended.
 
@@ -201,7 +205,7 @@ def record(  # noqa: PLR0913 (each is a different thing that the page knows)
     entered = [Written(field, written.get(field.id, "")) for field in FIELDS]
     kept = tuple(each for each in entered if each.text or each.field in asked)
     checks = (*flowchart.sharing, *flowchart.others, *flowchart.recording)
-    return Record(flowchart, people, when, kept, tuple(point for point in checks if point.id in ticked))
+    return Record(flowchart, people, when, kept, tuple(point for point in checks if point.id in ticked), local)
 
 
 def differ(people: Iterable[Walk]) -> Point | None:
@@ -292,8 +296,17 @@ def sections(record: Record, *, to_fill_in: bool = False) -> Iterator[Section]:
         yield _answered(taken, f"Person {number}: answers" if several else "Answers in the flowchart")
     if record.ticked:
         yield Section("Ticked off", tuple(Entry("", cited(each.text, each.cites)) for each in record.ticked))
-    made = Entry("", f"Edition of the flowchart: {in_words(record.flowchart.edition)}.")
-    yield Section("About this record", (Entry("", cited(ABOUT.text, ABOUT.cites)), made))
+    here = record.local
+    if found := here.all():
+        yield Section(here.title, tuple(Entry(kind, _in_words(each)) for kind, each in found))
+    made = f"Edition of the flowchart: {in_words(record.flowchart.edition)}."
+    by = f" From the site of {here.partnership}." if here.partnership else ""
+    yield Section("About this record", (Entry("", cited(ABOUT.text, ABOUT.cites)), Entry("", made + by)))
+
+
+def _in_words(each: Contact) -> str:
+    """Return a contact as it stands on paper."""
+    return ", ".join(filter(None, (each.name, each.phone, each.email, each.link, each.when)))
 
 
 def _people(people: tuple[Walk, ...]) -> Section:

@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 import pytest
-from conftest import ROOT
+from conftest import LOCAL, ROOT
 from mkdocs.config import load_config
 from pypdf import PdfReader
 
@@ -99,7 +99,8 @@ def test_it_is_the_same_bytes_each_time(site, tmp_path):
     """Nothing of the machine or the moment is in it."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), site_url="")
     html = (site / "protocol/whole/index.html").read_text("utf-8")
-    told = pdf.told(config.site_name, config.site_description, re.search("Edition of ([^<]+)</a>", html)[1])
+    edition = re.search("Edition of ([^<]+)</a>", html)[1]
+    told = pdf.told(LOCAL.name or config.site_name, config.site_description, edition, LOCAL.light["accent"])
     made = pdf.pdf_of(pdf.typst_of(html, ""), told, tmp_path)
 
     assert made == (site / whole.PDF).read_bytes()

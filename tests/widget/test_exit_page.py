@@ -6,13 +6,13 @@ from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from conftest import Faults, Handler, watched
+from conftest import LOCAL, Faults, Handler, watched
 from playwright.sync_api import Page, expect
 from reader import PAGE, START, answer_link, expect_step
 
 from protocol_logic.flowchart import NOT_SURE
 
-ELSEWHERE = "https://www.bbc.co.uk/weather"
+ELSEWHERE = LOCAL.exit
 
 
 LEAVING = """navigation?.addEventListener("navigate", ({ destination }) => {
@@ -25,7 +25,7 @@ LEAVING = """navigation?.addEventListener("navigate", ({ destination }) => {
 def let_the_other_site_answer(page: Page) -> None:
     """Give something in the place of the site that the exit leads to."""
     weather = "<title>Weather</title><p>Weather"
-    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body=weather, content_type="text/html"))
+    page.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body=weather, content_type="text/html"))
 
 
 @pytest.fixture
