@@ -18,7 +18,7 @@ FEW ?= 3
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint accept next audit mutants lock clean
+.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint adopt accept next audit mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ lint: $(TEST) ## check the style of the Python code and the Markdown, and the ty
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	widget/node_modules/.bin/markdownlint-cli2
+
+adopt: $(SITE) ## ask for the names and contacts of your place, and write them in local.yml
+	@.venv/bin/python -m pages.adopt
 
 accept: $(SITE) ## keep the table as its edition, and every path as reviewed, once you have read what changed
 	.venv/bin/python -m protocol_logic accept

@@ -188,17 +188,21 @@ def wrong(found: lined.Lined, folder: Path) -> Iterator[tuple[int, str]]:
     """Yield the line of whatever is wrong, and why."""
     for path in found.twice:
         yield found.lines[path], f"“{path[-1]}” is here a second time"
-    errors = list(Draft202012Validator(SCHEMA).iter_errors(found.data or {}))
+    for path, why in faults(found.data or {}, folder):
+        yield found.lines[path], why
+
+
+def faults(said: Any, folder: Path) -> Iterator[tuple[lined.Path_, str]]:  # noqa: ANN401 (whatever is in a file)
+    """Yield what something wrong is about, and why."""
+    errors = list(Draft202012Validator(SCHEMA).iter_errors(said))
     for error in errors:
-        for path, why in _reasons(error):
-            yield found.lines[path], why
+        yield from _reasons(error)
     if errors:
         return
-    said: Any = found.data or {}
     for scheme, name, why in colours.too_faint(said.get("colours", {})):
-        yield found.lines["colours", scheme, name], why
+        yield ("colours", scheme, name), why
     if "logo" in said and not (folder / said["logo"]).is_file():
-        yield found.lines["logo",], f"there is no file {said['logo']}"
+        yield ("logo",), f"there is no file {said['logo']}"
 
 
 def _reasons(error: ValidationError) -> Iterator[tuple[lined.Path_, str]]:
