@@ -253,11 +253,11 @@ def test_a_save_is_on_the_page(tmp_path):
             assert "Fresher words" in page
             assert "alone.md" in page
             # Code: it starts anew, on another free port, with what it had built.
-            with (tmp_path / "pages/report.py").open("a", encoding="utf-8") as code:
+            with (tmp_path / "pages/policy.py").open("a", encoding="utf-8") as code:
                 code.write("def wrong(:\n")
             address = told()
             page = come()
             assert "Fresher words" in page
-            assert "pages/report.py:29: invalid syntax" in page
+            assert "pages/policy.py:22: invalid syntax" in page
         finally:
             server.terminate()
