@@ -126,6 +126,7 @@ def _accept(*, unpublished: bool) -> int:
     date = PROTOCOL.edition
     earlier = {each: said for each, said in kept.items() if each < date}
     latest = max(kept, default=date)
+    taken = edition.reused(now, *earlier.values())
     if not REVIEWED.exists():
         why = f"There is no {REVIEWED}: this needs a copy of the whole project."
     elif date < latest:
@@ -137,6 +138,9 @@ def _accept(*, unpublished: bool) -> int:
             f"The edition of {date} is kept, and it said something else. Give EDITION in protocol.py a new date. "
             "If that edition has never been published, use --unpublished."
         )
+    elif taken:
+        name, last = next(iter(taken.items()))
+        why = f"The id “{name}” is retired: the edition of {last} had it last. Choose another one."
     else:
         (edition.FOLDER / f"{date}.json").write_text(edition.as_text(now), encoding="utf-8")
         REVIEWED.write_text(path_lines(), encoding="utf-8")

@@ -91,6 +91,27 @@ def nodes(kept: Kept) -> dict[str, dict[str, str]]:
     }
 
 
+def ids(kept: Kept) -> dict[str, str]:
+    """Return what each id of an edition stands for; an answer goes by `question=answer`."""
+    named = {name: kind for kind in ("questions", "pauses", "outcomes", "points") for name in kept[kind]}
+    return named | {"=".join(pair): "answers" for pair in pairs(kept)}
+
+
+def reused(now: Kept, *before: Kept) -> dict[str, str]:
+    """Return the ids that are not free any more, each with the date of the last edition that had it.
+
+    An id that an earlier edition had and a later one had not is retired for good, and none ever stands for something
+    of another kind: links and records that people keep would say what nobody meant.
+    """
+    found = {}
+    for name, kind in ids(now).items():
+        history = [(ids(each).get(name), each["edition"]) for each in before]
+        had = [at for at, (stood_for, _) in enumerate(history) if stood_for]
+        if had and any(stood_for != kind for stood_for, _ in history[had[0] :]):
+            found[name] = history[had[-1]][1]
+    return found
+
+
 # --- What a reader's browser needs of it ---
 
 

@@ -96,6 +96,43 @@ def test_the_table_is_the_newest_edition():
     assert list(KEPT)[-1] == PROTOCOL.edition
 
 
+def test_no_id_comes_back():
+    """An id that is gone stays taken: a link or a record of its time would say something else."""
+    assert edition.reused(edition.keep(PROTOCOL), *KEPT.values()) == {}
+
+
+HAD = edition.keep(PROTOCOL)
+POINT = PROTOCOL.notes[0].id
+HAD_NOT = HAD | {"points": {name: said for name, said in HAD["points"].items() if name != POINT}}
+HAD_ANOTHER = HAD_NOT | {"pauses": HAD["pauses"] | {POINT: {"title": "Wait"}}}
+
+
+@pytest.mark.parametrize(
+    ("before", "taken"),
+    [
+        ([], False),
+        ([HAD_NOT, HAD], False),
+        ([HAD, HAD_NOT], True),
+        ([HAD_ANOTHER], True),
+    ],
+    ids=["the first edition", "new and kept", "gone and back", "of another kind"],
+)
+def test_an_id_is_taken_for_good(before, taken):
+    """It may be new, and stay; once gone it may not come back, and it never stands for something of another kind."""
+    assert edition.reused(HAD, *before) == ({POINT: PROTOCOL.edition} if taken else {})
+
+
+def test_an_id_that_comes_back_is_refused(project, table, capsys):
+    """Nothing is written, and what is printed names the id and the edition that had it."""
+    for kept, date in ((HAD, "2000-01-01"), (HAD_NOT, "2000-01-02")):
+        (edition.FOLDER / f"{date}.json").write_text(edition.as_text(kept | {"edition": date}), encoding="utf-8")
+    table(LATER)
+
+    assert main(["accept"]) == 2
+    assert f"The id “{POINT}” is retired: the edition of 2000-01-01 had it" in words(capsys.readouterr().err)
+    assert (project.read_text(encoding="utf-8"), list(edition.editions())) == ("", ["2000-01-01", "2000-01-02"])
+
+
 def test_what_is_accepted_is_what_is_kept(project, capsys):
     """Accepting writes the edition and every path, says nothing, and can be repeated."""
     expected = (0, 0, {PROTOCOL.edition: edition.keep(PROTOCOL)}, path_lines(), ("", ""))
