@@ -29,15 +29,17 @@ const done = arguments[arguments.length - 1];
 );
 """
 
-NO_FIREFOX = "There is no Firefox: install the package firefox-esr (Debian) or firefox."
-NO_WEBKIT = (
-    "There is no WebKit to drive: install the packages webkit2gtk-driver, libwebkit2gtk-4.1-0 and xvfb (Debian)."
-)
+FIREFOX = ("firefox-esr",)
+"""The packages of Debian's that find_firefox() looks for."""
+NO_FIREFOX = f"There is no Firefox: install the package {FIREFOX[0]} (Debian) or firefox."
+WEBKIT = ("webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb")
+"""The packages of Debian's that find_webkit() looks for."""
+NO_WEBKIT = f"There is no WebKit to drive: install the packages {', '.join(WEBKIT)} (Debian)."
 
 
 def find_firefox() -> str | None:
     """Return the path of the system's Firefox, if there is one."""
-    return shutil.which("firefox-esr") or shutil.which("firefox")
+    return shutil.which(FIREFOX[0]) or shutil.which("firefox")
 
 
 def find_webkit() -> tuple[str, str, str] | None:

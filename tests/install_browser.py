@@ -41,7 +41,13 @@ def run(*command: str) -> None:
     subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
-if __name__ == "__main__":
+def main(*, other_engines: bool) -> None:
+    """Install what is missing, and say what could not be.
+
+    Raises:
+        SystemExit: there is no Chromium, and none could be installed.
+
+    """
     # Who is root is in a container, as CI is, where a package more is nobody's trouble and makes the tests much faster.
     if os.geteuid() == 0 and not os.environ.get("CHROMIUM") and not shutil.which(browser.SHELL):
         install_packages(browser.SHELL)
@@ -49,11 +55,17 @@ if __name__ == "__main__":
         install()
     if not browser.find():
         sys.exit(browser.MISSING)
-    if "--engines" in sys.argv and not engines.find_firefox():
-        install_packages("firefox-esr")
-        if not engines.find_firefox():
-            print(engines.NO_FIREFOX)
-    if "--engines" in sys.argv and not engines.find_webkit():
-        install_packages(*engines.WEBKIT)
-        if not engines.find_webkit():
-            print(engines.NO_WEBKIT)
+    if not other_engines:
+        return
+    for find, packages, missing in (
+        (engines.find_firefox, engines.FIREFOX, engines.NO_FIREFOX),
+        (engines.find_webkit, engines.WEBKIT, engines.NO_WEBKIT),
+    ):
+        if not find():
+            install_packages(*packages)
+        if not find():
+            print(missing)
+
+
+if __name__ == "__main__":
+    main(other_engines="--engines" in sys.argv)

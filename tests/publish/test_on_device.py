@@ -4,9 +4,11 @@ import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import override
+from urllib.parse import urljoin
 
 import pytest
 from conftest import PATIENCE, Handler, serving, watched
@@ -35,12 +37,20 @@ def changing(site, tmp_path) -> Path:
 
 
 class Unchanged(Handler):
-    """Serve every file as it is: a copy holds no other."""
+    """Serve every file as it is: a copy holds no other. Where the site has moved, only the list is left here."""
+
+    moved_to: str | None = None
 
     @override
     def do_GET(self) -> None:
         """Send a file."""
-        SimpleHTTPRequestHandler.do_GET(self)
+        if self.moved_to and not self.path.endswith(on_device.LIST):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", urljoin(self.moved_to, self.path))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            SimpleHTTPRequestHandler.do_GET(self)
 
 
 @pytest.fixture
@@ -244,6 +254,24 @@ def test_keeping_can_be_switched_off_for_everyone(page, changing):
         page.wait_for_load_state()
 
     assert page.evaluate("caches.keys()") == []
+
+
+def test_a_site_that_has_moved_is_followed_and_its_copy_goes(browser, address, changing, monkeypatch):
+    """With a redirect from each address and copies switched off, as PUBLISHING.md has it: no old page, no mixed one."""
+    with browser.new_context(base_url=address) as context, serving(partial(Handler, directory=changing)) as new:
+        page = context.new_page()
+        page.goto(PAGE)
+        press(page, KEEP)
+        (changing / on_device.LIST).write_text('{"off": true}', "utf-8")
+        monkeypatch.setattr(Unchanged, "moved_to", new)
+        page.goto("glossary/")
+        assert page.url == f"{new}glossary/"
+        monkeypatch.setattr(Unchanged, "moved_to", None)
+        page.goto(PAGE)
+        while page.evaluate(REGISTERED):
+            page.wait_for_load_state()
+
+        assert page.evaluate("caches.keys()") == []
 
 
 def test_a_device_without_room_keeps_nothing_and_says_so(page):

@@ -79,6 +79,14 @@ def engine(request) -> Iterator[Engine]:
         yield engine
 
 
+@pytest.fixture(params=[(1280, 1000), (360, 740)], ids=["desktop", "phone"])
+def window(request, engine) -> tuple[int, int]:
+    """Make the window as wide and high as this, or as small as the engine lets it be."""
+    width, height = request.param
+    engine.command("SetWindowRect", "window/rect", x=0, y=0, width=width, height=height)
+    return request.param
+
+
 @pytest.fixture
 def visit(engine, served):
     """Give a function that opens an address afresh, and one that does something there."""
@@ -94,6 +102,7 @@ def visit(engine, served):
     return go, do
 
 
+@pytest.mark.usefixtures("window")
 def test_1_to_6_are_done(visit, engine, served, way):
     """A new question, doubt, a changed answer, a record, a case and a link: each ends, with what the table says."""
     go, do = visit
@@ -179,6 +188,7 @@ def test_1_to_6_are_done(visit, engine, served, way):
     assert f"{len(decision.answers)} answers the same" in said
 
 
+@pytest.mark.usefixtures("window")
 def test_7_and_8_without_scripts_or_webassembly(visit):
     """Where scripts do not come, plain links lead to the same outcome; where Python cannot, it is said in one line."""
     go, do = visit
@@ -211,6 +221,7 @@ def test_7_and_8_without_scripts_or_webassembly(visit):
     assert told[1:] == [True, False]
 
 
+@pytest.mark.usefixtures("window")
 def test_9_the_keyboard_alone(visit, engine):
     """Tab and Enter answer; Tab comes to the record, and what is typed is in it."""
     go, do = visit
