@@ -18,7 +18,7 @@ FEW ?= 3
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve build release check-host check test test-slow test-again tried bench lighthouse walks lint adopt accept next audit mutants lock clean
+.PHONY: help serve build release check-host words decisions test test-slow test-again tried bench lighthouse walks lint adopt accept next audit mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,8 +37,17 @@ release: build ## put a copy of the site that opens from a disk in release/, and
 check-host: | .venv/pyvenv.cfg ## ask a running site whether its host serves it well: make check-host URL=https://…
 	.venv/bin/python -m publish.check_host "$(URL)"
 
-check: lint ## check the decisions alone, for while you work on them
-	$(PYTEST) -m "not slow" tests/protocol_logic
+# What no change of words can break is left out, and so is what takes long to say what pages.slips says at once.
+WORDS := tests/test_second_reading.py $(addprefix tests/pages/test_,content.py duties.py editions.py names.py prose.py \
+	site.py spelling.py whole.py)
+
+words: $(TEST) ## check the words alone, for while you write: what is wrong with them is said a line each
+	.venv/bin/python -m pages.slips
+	widget/node_modules/.bin/markdownlint-cli2
+	$(PYTEST) $(WORDS)
+
+decisions: lint ## check the decisions alone, for while you work on them
+	$(PYTEST) -m "not slow" tests/protocol_logic tests/test_second_reading.py tests/pages/test_duties.py
 
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py

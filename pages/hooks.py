@@ -25,6 +25,7 @@ from pages import (
     policy,
     search,
     slips,
+    spelling,
     whole,
 )
 from pages.assets import Assets
@@ -77,11 +78,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         BuildError: something is wrong; the message has a line for each slip.
 
     """
-    docs = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
+    written = files.documentation_pages()
+    docs = {file.src_uri: file.content_bytes for file in written}
     menu = slips.menu(Path(config.config_file_path).read_text("utf-8"))
     if wrong := slips.wrong(docs, menu):
         raise BuildError("\n".join(wrong))
-    for slip in slips.untidy(docs, menu):
+    read = spelling.TABLES | {f"docs/{file.src_uri}": Path(str(file.abs_src_path)) for file in written}
+    for slip in (*slips.untidy(docs, menu), *spelling.wrong(read)):
         LOG.warning(slip)
     config.extra["found"] = addresses.find({path: content.decode("utf-8") for path, content in docs.items()})
     config.extra["assets"] = Assets(files, config)

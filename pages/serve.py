@@ -34,7 +34,10 @@ ROOT: Final = Path(__file__).parent.parent
 HOST: Final = "127.0.0.1"
 PORT: Final = 8000
 HIGHEST_PORT: Final = 65535
-WATCHED: Final = ("docs", "overrides", "pages", "publish", "src", "widget", "mkdocs.yml", "local.yml")
+WATCHED: Final = (
+    *("docs", "overrides", "pages", "publish", "src", "widget"),
+    *("mkdocs.yml", "local.yml", "pyproject.toml"),
+)
 UNWATCHED: Final = frozenset({"node_modules", "__pycache__"})
 CODE: Final = ".py"
 OURS: Final = frozenset({"pages", "protocol_logic", "publish", "widget"})

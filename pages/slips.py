@@ -2,23 +2,28 @@
 
     docs/protocol/question-4.md:41: there is no paragraph 3.99; did you mean 3.9?
 
+`python -m pages.slips` says what there is to say without a build.
 A line names the file, the line and the cause, with the nearest name that would be right.
 What only follows from a cause is counted there, and gets no line of its own.
 `wrong` has what stops a build; `untidy` what does not, while someone writes.
-What is wrong within the words is found by markup.py, and with numbers and what refers to them by numbers.py.
+What is wrong within the words is found by markup.py and spelling.py, and with numbers and what refers to them by
+numbers.py.
 """
 
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 import yaml
 
-from pages import cases, made, markup, numbers, oddities, whole
+from pages import cases, made, markup, numbers, oddities, spelling, whole
 from pages.addresses import CHANGED_SINCE, EDITIONS
 from pages.paragraphs import nearest
 from pages.said import and_so, did_you_mean
 
+ROOT: Final = Path(__file__).parent.parent
 NEEDED: Final = ("index.md", made.FLOWCHART, CHANGED_SINCE, EDITIONS, oddities.PAGE, *whole.APPENDICES)
 """The pages that others are drawn from."""
 IN_FRONT: Final = ("title", "description", "hide", "search", "flowchart")
@@ -123,3 +128,17 @@ def _wrong_names(path: str, data: Mapping[str, object]) -> Iterator[tuple[str, s
         if name not in data and name not in meant:
             yield name, f"the front matter has no “{name}”"
     yield from cases.wrong_front_matter(path, data)
+
+
+def main() -> None:
+    """Say what is wrong with the docs, and end with a status that says whether anything is."""
+    files = {file.relative_to(ROOT / "docs").as_posix(): file for file in sorted((ROOT / "docs").rglob("*.md"))}
+    docs = {path: file.read_bytes() for path, file in files.items()}
+    in_menu = menu((ROOT / "mkdocs.yml").read_text("utf-8"))
+    said = wrong(docs, in_menu) or untidy(docs, in_menu)
+    said += spelling.wrong(spelling.TABLES | {f"docs/{path}": file for path, file in files.items()})
+    sys.exit("\n".join(said) or 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -118,6 +118,19 @@ def test_the_list_of_decisions_is_whole():
     }
 
 
+def test_a_command_that_is_named_is_in_the_makefile():
+    """In the guides, and in what is checked before each commit."""
+    named = {
+        command
+        for file in [*ROOT.glob("*.md"), *ROOT.glob("decisions/*.md"), ROOT / ".pre-commit-config.yaml"]
+        for command in re.findall(r"(?:`|^|entry: )make ([a-z-]+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    there = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+    assert {"words", "decisions"} <= named
+    assert named - there == set()
+
+
 def test_the_tests_mirror_the_folders():
     """A folder of tests is named after the room that they are about."""
     folders = {

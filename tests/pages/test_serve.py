@@ -211,7 +211,8 @@ def test_a_save_is_on_the_page(tmp_path):
     """The whole of it, as `make serve` does it: words, a slip, a page in no menu, and code."""
     for folder in ("docs", "overrides", "pages", "publish"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for file in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / file, tmp_path)
     for shared in ("src", "widget", "bench", "tests", "requirements", ".cache/bundle"):
         (tmp_path / shared).parent.mkdir(exist_ok=True)
         (tmp_path / shared).symlink_to(ROOT / shared)
