@@ -209,14 +209,14 @@ def test_what_a_check_of_ours_finds_is_said_where_it_was_written():
 
 def test_a_save_is_on_the_page(tmp_path):
     """The whole of it, as `make serve` does it: words, a slip, a page in no menu, and code."""
-    for folder in ("docs", "overrides", "pages", "publish"):
+    for folder in ("docs", "overrides", "pages", "publish", "src"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for file in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / file, tmp_path)
-    for shared in ("src", "widget", "bench", "tests", "requirements", ".cache/bundle"):
+    for shared in ("widget", "bench", "tests", "requirements", ".cache/bundle"):
+        (ROOT / shared).mkdir(parents=True, exist_ok=True)
         (tmp_path / shared).parent.mkdir(exist_ok=True)
         (tmp_path / shared).symlink_to(ROOT / shared)
-    (tmp_path / ".cache").mkdir(exist_ok=True)
     privacy = tmp_path / "docs/about/privacy.md"
     command = [sys.executable, "-m", "pages.serve", "0"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as server:
