@@ -18,7 +18,7 @@ FEW ?= 3
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve build release check-host words decisions test test-slow test-again tried bench lighthouse walks lint adopt accept next audit mutants lock clean
+.PHONY: help serve build release check-host words decisions test test-slow test-again tried bench load lighthouse walks lint adopt accept next audit mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ tried: $(BENCH) ## try to break the site, and count what was tried for the page 
 
 bench: build $(BENCH) ## measure the site beside stock Pyodide and others, for the page on how fast it is
 	.venv/bin/python -m bench --rounds $(ROUNDS) --few $(FEW)
+
+load: build $(TEST) ## ask nginx, with the settings that we ship, for pages over more and more connections
+	.venv/bin/python -m bench.load
 
 lighthouse: build $(BENCH) ## ask Lighthouse what it makes of a page of each kind
 	.venv/bin/python -m bench.lighthouse

@@ -48,7 +48,7 @@ def drawings(page: Page, files: Files, extra: Mapping[str, Any]) -> Drawings:
         "whole-flowchart": lambda _: whole_flowchart(PROTOCOL),
         "how-checked": lambda _: checked.counts_and_edges(PROTOCOL, links, to_flowchart),
         "invariants": lambda _: checked.invariants(),
-        "figures": lambda part: figures.draw(figures.read())[part],
+        "figures": lambda part: figures.draw(figures.read(), figures.read_load())[part],
         "a-z": lambda _: render("a_to_z.html", letters=glossary.letters(found.terms), script=to(assets.glossary)),
         "tried": lambda _: tried.draw(tried.read()),
         "sources": lambda _: render("sources.html", script=to(assets.sources)),

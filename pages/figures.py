@@ -14,6 +14,9 @@ from protocol_logic.dates import in_words
 
 KEPT: Final = Path(__file__).parent.parent / "bench/figures.json"
 
+LOAD: Final = KEPT.with_name("load.json")
+"""What `make load` has written."""
+
 type Figures = Mapping[str, Any]
 
 STOCK: Final = "stock"
@@ -107,6 +110,17 @@ MEASURES: Final = {
 }
 """What each of these is called."""
 
+ASKED: Final = {
+    "plain": "A page of one line",
+    "home": "Home",
+    "flowchart": "May I share this?",
+    "words": "Question 4",
+}
+"""The pages that a server is asked for."""
+LOADED: Final = {"per-second": count, "p99": milliseconds, "failed": count}
+"""What is measured of each."""
+VISITS: Final = {"first": "The first, until Python is ready", "again": "The next"}
+
 TARGETS: Final = (
     ("chromium-cold", "ready", {"snapshot": (0.25, 0.20), "bytecode": (0.45, 0.38)}),
     ("chromium-warm", "ready", {"snapshot": (0.25, 0.18), "bytecode": (0.42, 0.35)}),
@@ -122,9 +136,14 @@ def read() -> Figures:
     return json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
 
 
-def draw(figures: Figures) -> dict[str, str]:
+def read_load() -> Figures:
+    """Return the figures of the last `make load`; none if it has never run."""
+    return json.loads(LOAD.read_text("utf-8")) if LOAD.exists() else {}
+
+
+def draw(figures: Figures, loaded: Figures) -> dict[str, str]:
     """Return the HTML of each part of the page, by the name of its place."""
-    return {name: part(figures) for name, part in PARTS.items()}
+    return {name: part(figures) for name, part in PARTS.items()} | {"load": load(loaded)}
 
 
 def about(told: Figures) -> str:
@@ -212,6 +231,25 @@ def site(figures: Figures) -> str:
         for measure, as_ in measures.items()
     ]
     return table("What the site costs", ("What", "Figure"), rows)
+
+
+def load(figures: Figures) -> str:
+    """Return when and on what a server was asked, what came of it, and what a visit costs."""
+    asked = [
+        (name, count(int(many)), *(shown(told, measure, as_) for measure, as_ in LOADED.items()))
+        for page, name in ASKED.items()
+        for many, told in figures.get("loads", {}).get(page, {}).items()
+    ]
+    heads = ("Page", "At the same time", "Answers a second", "99 in 100 within", "Failed")
+    visits = [
+        (name, shown(figures.get(visit, {}), "requests", count), shown(figures.get(visit, {}), "bytes", kilobytes))
+        for visit, name in VISITS.items()
+    ]
+    return (
+        about(figures.get("about", {}))
+        + table("What one server bears", heads, asked)
+        + table("What a visit to the flowchart costs", ("Visit", "Requests", "Sent"), visits)
+    )
 
 
 def shown(told: Figures, measure: str, as_: Callable[[float], str]) -> str:

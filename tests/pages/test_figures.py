@@ -48,7 +48,7 @@ def as_shown(measure: str) -> list:
 
 def test_every_figure_is_in_a_table(measured):
     """Each number of the file is in a cell, in its unit."""
-    cells = [cell for html in figures.draw(measured).values() for _, row in rows(html) for cell in row]
+    cells = [cell for html in figures.draw(measured, {}).values() for _, row in rows(html) for cell in row]
 
     for section in (*measured["start"].values(), measured["site"]):
         for told in section.values():
@@ -58,7 +58,7 @@ def test_every_figure_is_in_a_table(measured):
 
 def test_the_page_says_when_and_on_what(measured):
     """The day in words, the machine, and each version."""
-    told = figures.draw(measured)["about"]
+    told = figures.draw(measured, {})["about"]
 
     for words in ("3 February 2031", "7 cores", "Plan 9", "abacus", "Pyodide 9.8.7", "Netscape 4.0"):
         assert words in told
@@ -67,7 +67,7 @@ def test_the_page_says_when_and_on_what(measured):
 def test_a_missing_figure_is_said_to_be_missing(measured):
     """Take out one figure, and its cell says so; the ratio that needs it does too."""
     del measured["start"]["chromium-cold"]["snapshot"]["ready"]
-    drawn = figures.draw(measured)
+    drawn = figures.draw(measured, {})
 
     (row, *_) = [cells for name, cells in rows(drawn["start"]) if name == figures.NAMES["snapshot"]]
     assert row[1] == row[3] == figures.MISSING
@@ -76,7 +76,7 @@ def test_a_missing_figure_is_said_to_be_missing(measured):
 
 def test_with_no_figures_every_cell_says_so():
     """Before the first measurement the page has its tables, and not one number of a visit or a build."""
-    drawn = figures.draw({})
+    drawn = figures.draw({}, {})
 
     for part in ("start", "weight", "site"):
         assert {cell for _, row in rows(drawn[part]) for cell in row} <= {figures.MISSING, ""}
@@ -94,7 +94,7 @@ def test_a_target_is_met_or_not(measured, part, verdict):
     cold["stock"]["ready"] = 100
     cold["snapshot"]["ready"] = 100 * part
 
-    _, cells = rows(figures.draw(measured)["targets"])[0]
+    _, cells = rows(figures.draw(measured, {})["targets"])[0]
 
     assert cells[-2:] == [f"{part:.2f}", verdict]
 
@@ -106,7 +106,7 @@ def test_a_bar_is_as_long_as_its_figure(measured):
         told["ready"] = 100
     cold["stock"]["ready"] = 200
 
-    bars = re.findall(r'<rect width="([\d.]+)"', figures.draw({"start": {"chromium-cold": cold}})["start"])
+    bars = re.findall(r'<rect width="([\d.]+)"', figures.draw({"start": {"chromium-cold": cold}}, {})["start"])
 
     assert bars == ["50.0", "50.0", "100.0", "50.0", "50.0", "50.0"]
 
@@ -129,4 +129,21 @@ def test_no_freeze_is_said_in_a_word(measured):
     """Nothing over 50 milliseconds is not nothing at all, so it is no number."""
     measured["start"]["chromium-cold"]["snapshot"]["frozen"] = 0
 
-    assert rows(figures.draw(measured)["start"])[0][1][2] == "none"
+    assert rows(figures.draw(measured, {})["start"])[0][1][2] == "none"
+
+
+def test_the_load_is_drawn_with_its_page_and_how_busy_the_machine_was():
+    """Each figure of the file is in a cell, and what a visit costs too."""
+    told = {"date": "2031-02-03", "machine": {"cores": 7, "system": "Plan 9", "processor": "abacus"}, "versions": {}}
+    loads = {"home": {"100": {"per-second": 4321, "p99": 7.5, "failed": 0}}}
+    loaded = {"about": told | {"busy": 9.5}, "first": {"requests": 36, "bytes": 4_000_000}, "loads": loads}
+
+    drawn = figures.draw({}, loaded)["load"]
+
+    assert "3 February 2031" in drawn
+    assert "9.5 programs" in drawn
+    assert rows(drawn) == [
+        ("Home", ["100", "4,321", "7.5 ms", "0"]),
+        (figures.VISITS["first"], ["36", "4,000.0 kB"]),
+        (figures.VISITS["again"], [figures.MISSING, figures.MISSING]),
+    ]
