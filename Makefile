@@ -18,7 +18,7 @@ FEW ?= 3
 # Where requirements/node.txt puts Node.js and npm.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help serve build release check-host words decisions test test-slow test-again tried bench load lighthouse walks lint adopt accept next audit mutants lock clean
+.PHONY: help serve build release check-host words decisions test test-slow test-again tried bench load lighthouse walks lint adopt reviews accept next audit mutants lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -89,6 +89,9 @@ lint: $(TEST) ## check the style of the Python code and the Markdown, and the ty
 
 adopt: $(SITE) ## ask for the names and contacts of your place, and write them in local.yml
 	@.venv/bin/python -m pages.adopt
+
+reviews: $(SITE) ## name each page and note that should have been looked at again by now
+	.venv/bin/python -m pages.reviews
 
 accept: $(SITE) ## keep the table as its edition, and every path as reviewed, once you have read what changed
 	.venv/bin/python -m protocol_logic accept

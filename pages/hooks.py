@@ -23,6 +23,7 @@ from pages import (
     made,
     placeholders,
     policy,
+    reviews,
     search,
     slips,
     spelling,
@@ -115,7 +116,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             "docs/%s: say what the page is, in a sentence under its title or as its description", page.file.src_uri
         )
     config.extra["searched"].append(search.read(page, html))
-    return html
+    return reviews.put(html, page.meta, config.extra["found"].today)
 
 
 def on_env(_environment: object, files: Files, config: MkDocsConfig) -> None:

@@ -72,6 +72,7 @@ def handout(case: Case, page: str) -> str:
     decisions = "\n\n".join(f"### {each.title}\n\n{lines}" for each in case.decisions)
     return (
         f"---\ndescription: Case {case.number} without the answers, to print for training.\n"
+        f"made_from: {CASE_PAGE.format(case.number)}\n"
         "search:\n  exclude: true\nhide:\n  - navigation\n  - toc\n---\n\n"
         f"# Handout: case {case.number}\n\n"
         f"[Back to the case](case-{case.number}.md)\n{{ .no-print }}\n\n"

@@ -18,7 +18,7 @@ from typing import Final
 
 import yaml
 
-from pages import cases, made, markup, numbers, oddities, spelling, whole
+from pages import cases, made, markup, numbers, oddities, reviews, spelling, whole
 from pages.addresses import CHANGED_SINCE, EDITIONS
 from pages.paragraphs import nearest
 from pages.said import and_so, did_you_mean
@@ -26,7 +26,7 @@ from pages.said import and_so, did_you_mean
 ROOT: Final = Path(__file__).parent.parent
 NEEDED: Final = ("index.md", made.FLOWCHART, CHANGED_SINCE, EDITIONS, oddities.PAGE, *whole.APPENDICES)
 """The pages that others are drawn from."""
-IN_FRONT: Final = ("title", "description", "hide", "search", "flowchart")
+IN_FRONT: Final = ("title", "description", "hide", "search", "flowchart", *reviews.IN_FRONT)
 """What the front matter of any page may have."""
 IN_MENU: Final = re.compile(r"^ +- (?:.*: )?(?P<path>\S+\.md)$")
 BOM: Final = b"\xef\xbb\xbf"
@@ -97,7 +97,8 @@ def _front_matter(path: str, text: str) -> Iterator[str]:
     if why:
         yield f"{where}:{line}: the front matter cannot be read{why}; write name: words"
         return
-    for name, why in _wrong_names(path, data) if is_case else _unknown(data, IN_FRONT):
+    names = _wrong_names(path, data) if is_case else _unknown(data, IN_FRONT)
+    for name, why in (*names, *reviews.wrong(data)):
         lines = (at for at, each in enumerate(front.splitlines(), 2) if each.startswith(f"{name}:"))
         yield f"{where}:{next(lines, 1)}: {why}"
 
@@ -108,6 +109,8 @@ def _read(front: str) -> tuple[dict[str, object], int, str]:
         data = yaml.safe_load(front)
     except yaml.MarkedYAMLError as error:
         return {}, error.problem_mark.line + 2 if error.problem_mark else 1, f", for {error.problem}"
+    except ValueError as error:
+        return {}, 1, f", for a day is none: {error}"
     return (data, 0, "") if isinstance(data, dict) else ({}, 2, ", for it has no names")
 
 

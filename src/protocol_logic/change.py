@@ -14,7 +14,16 @@ from urllib.parse import urlsplit
 
 from protocol_logic.lines import Line
 
-GROUPS: Final = ("Everyone", "Children", "Adults", "Health", "Police and youth justice")
+OWNERS: Final = {
+    "Everyone": "information governance lead",
+    "Children": "children’s safeguarding lead",
+    "Adults": "adult safeguarding lead",
+    "Health": "Caldicott Guardian",
+    "Police and youth justice": "community safety lead",
+}
+"""Who looks after the notes on changes that touch a group: a role, for a person may leave."""
+
+GROUPS: Final = tuple(OWNERS)
 """Whom a change touches. The page on what has changed since has a section for each."""
 
 WHO: Final = (
@@ -115,6 +124,11 @@ class Change:
         """Check the note."""
         for fault in self._faults():
             raise ChangeError(f"changes.py: {self.id}: {fault}")
+
+    @property
+    def owner(self) -> str:
+        """The role that should check the note again."""
+        return OWNERS[self.touches]
 
     def is_past(self, today: date) -> bool:
         """Return whether the day by which someone should check the note again has gone by."""

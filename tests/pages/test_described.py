@@ -80,9 +80,13 @@ def test_a_build_without_an_address_says_what_does_not_work(caplog, site_url, sa
 
 @pytest.mark.slow
 def test_a_build_with_an_address_gives_it_to_others(tmp_path):
-    """The card, the page and the sitemap then have whole addresses."""
-    site_url = "https://example.org/protocol/"
-    build(load_config(CONFIG, site_url=site_url, site_dir=str(tmp_path)))
+    """The card, the page and the sitemap then have whole addresses; so does the link to edit a page."""
+    site_url, repository = "https://example.org/protocol/", "https://example.org/words"
+    settings = {"site_url": site_url, "repo_url": repository, "edit_uri": "edit/main/docs/"}
+    build(load_config(CONFIG, **settings, site_dir=str(tmp_path)))
+    for page, file in (("glossary", "glossary"), ("cases/case-3-handout", "cases/case-3")):
+        link = f'<a href="{repository}/edit/main/docs/{file}.md">Edit this page</a>'
+        assert link in (tmp_path / page / "index.html").read_text("utf-8")
     meta = dict(META.findall((tmp_path / "glossary/index.html").read_text("utf-8")))
 
     assert (meta["og:url"], meta["og:image"]) == (f"{site_url}glossary/", f"{site_url}{pictures.CARD}")

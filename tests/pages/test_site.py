@@ -174,6 +174,16 @@ def test_every_page_says_what_this_is(pages):
         assert "not current procedure and not legal advice" in page.html
 
 
+def test_every_page_says_where_its_words_are(pages):
+    """A handout has the file of its case; a page that is put together from several says so."""
+    files = {url: re.findall(r"in the file <code>(.*?)</code>", page.html) for url, page in pages.items()}
+
+    assert {each for found in files.values() for each in found} == {f"docs/{path}" for path in DOCS}
+    assert files["cases/case-3-handout/"] == ["docs/cases/case-3.md"]
+    assert "This page is made from others" in pages["protocol/whole/"].html
+    assert {url for url, found in files.items() if not found} == {"404.html", "embed/", "protocol/whole/"}
+
+
 def test_no_placeholder_is_left(pages):
     """What stands for something drawn is drawn, and no comment is shown as text."""
     left = {(url, each) for url, page in pages.items() for each in re.findall(r"(?:<|&lt;)!--.*?-->", page.html)}

@@ -95,6 +95,18 @@ WRONG = {
     "titel:": Slip(
         "cases/index.md", "^title:", "titel:", "HERE: there is no “titel” in front matter; did you mean title?"
     ),
+    "owner: safegarding lead": Slip(
+        CASE,
+        "^owner: .*",
+        "owner: safegarding lead",
+        "HERE: nobody is “safegarding lead”; did you mean safeguarding lead?",
+    ),
+    "a day that is none": Slip(
+        CASE,
+        "^review_by: .*",
+        "review_by: 2027-02-31",
+        "docs/cases/case-3.md:1: the front matter cannot be read, for a day is none: {.*}; write name: words",
+    ),
     # What is drawn
     "<!-- flowchrt -->": Slip(
         "flowchart.md",
