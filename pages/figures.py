@@ -143,7 +143,7 @@ def read_load() -> Figures:
 
 def draw(figures: Figures, loaded: Figures) -> dict[str, str]:
     """Return the HTML of each part of the page, by the name of its place."""
-    return {name: part(figures) for name, part in PARTS.items()} | {"load": load(loaded)}
+    return {name: part(figures, loaded) for name, part in PARTS.items()}
 
 
 def about(told: Figures) -> str:
@@ -268,10 +268,11 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[float | st
 
 
 PARTS: Final = {
-    "about": lambda figures: about(figures.get("about", {})),
-    "targets": targets,
-    "start": lambda figures: "".join(start(figures, setting) for setting in SETTINGS),
-    "weight": weight,
-    "site": site,
+    "about": lambda figures, _: about(figures.get("about", {})),
+    "targets": lambda figures, _: targets(figures),
+    "start": lambda figures, _: "".join(start(figures, setting) for setting in SETTINGS),
+    "weight": lambda figures, _: weight(figures),
+    "site": lambda figures, _: site(figures),
+    "load": lambda _, loaded: load(loaded),
 }
-"""What draws each part of the page."""
+"""What draws each part of the page, of what the site was measured to be and to bear."""

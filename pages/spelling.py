@@ -13,13 +13,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from mkdocs.exceptions import BuildError
+
 ROOT: Final = Path(__file__).parent.parent
 TABLES: Final = {
     f"src/protocol_logic/{name}.py": ROOT / f"src/protocol_logic/{name}.py"
     for name in ("protocol", "points", "changes", "lines")
 }
 """What readers see that is not in docs/."""
-COMMAND: Final = (Path(sys.executable).with_name("typos"), "--config", ROOT / "pyproject.toml", "--format", "json")
+TYPOS: Final = Path(sys.executable).with_name("typos")
+COMMAND: Final = (TYPOS, "--config", ROOT / "pyproject.toml", "--format", "json")
 WRONG: Final = 2
 """How it ends when it has found something."""
 
@@ -49,7 +52,14 @@ def wrong(files: Mapping[str, Path]) -> list[str]:
 
 
 def by_typos(files: Mapping[str, Path]) -> Iterator[str]:
-    """Yield a line for each slip that the program knows."""
+    """Yield a line for each slip that the program knows.
+
+    Raises:
+        BuildError: it is not installed beside this Python.
+
+    """
+    if not TYPOS.exists():
+        raise BuildError("typos, which checks the spelling, is missing: `make build` fetches it")
     names = {str(file): name for name, file in files.items()}
     run = subprocess.run([*COMMAND, *names], capture_output=True, text=True, check=False)
     if run.returncode not in (0, WRONG):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from mkdocs.exceptions import BuildError
 
 from pages import spelling
 
@@ -69,3 +70,10 @@ def test_what_is_right_is_left_alone(tmp_path):
     )
 
     assert spelling.wrong({"docs/x.md": file}) == []
+
+
+def test_without_the_program_it_is_said_what_to_do(monkeypatch, tmp_path):
+    """In a line."""
+    monkeypatch.setattr(spelling, "TYPOS", tmp_path / "typos")
+    with pytest.raises(BuildError, match="typos, which checks the spelling, is missing: `make build` fetches it"):
+        spelling.wrong({})
