@@ -16,9 +16,9 @@ from pages.local import Site
 from pages.made import FLOWCHART
 from pages.placeholders import Drawings
 from pages.template import render
-from protocol_logic import diagram, html, points
+from protocol_logic import diagram, html
 from protocol_logic.changes import CHANGES
-from protocol_logic.flowchart import Flowchart
+from protocol_logic.flowchart import Flowchart, Point
 from protocol_logic.form import record_form
 from protocol_logic.local import WHOM, Local, as_data
 from protocol_logic.protocol import PROTOCOL
@@ -88,12 +88,17 @@ def flowchart(chart: Flowchart, links: Links, scripts: Iterable[str], site: Site
         "flowchart.html",
         about=about | ({"local": here} if here else {}),
         steps=html.steps(chart, links, site.local),
-        contacts=html.contacts(site.local.of(*points.NOTES[0].whom)),
-        harm=[html.point(each, links) for each in (points.NOTES[0], points.REFER)],
+        contacts=html.contacts(site.local.of(*chart.notes[0].whom)),
+        harm=[html.point(each, links) for each in on_harm(chart)],
         record=record_form(),
         scripts=scripts,
         exit=site.exit,
     )
+
+
+def on_harm(chart: Flowchart) -> list[Point]:
+    """Return what holds at every step of someone at risk: the first note, and the acts that rest on it."""
+    return [chart.notes[0], *(each for each in chart.points() if each.act and "note-harm" in each.cites)]
 
 
 def contacts(chart: Flowchart, here: Local, point: str) -> str:

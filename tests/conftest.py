@@ -141,16 +141,21 @@ class Shipped:
 
 @pytest.fixture(params=["bytecode", "snapshot"])
 def shipped(request, site, tmp_path) -> Shipped:
-    """Give the bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
+    """Give the bundle of the site."""
+    return ship(site, request.param, tmp_path)
+
+
+def ship(site: Path, way: str, folder: Path) -> Shipped:
+    """Return a site's bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
     start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
     (about,) = site.glob("assets/scripts-*/bundle.js")
     lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
     bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
-    if request.param == "snapshot":
-        with ZipFile(tmp_path / "empty.zip", "w"):
+    if way == "snapshot":
+        with ZipFile(folder / "empty.zip", "w"):
             pass
-        bundle |= {"zip": str(tmp_path / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
-    return Shipped(tmp_path, request.param, bundle)
+        bundle |= {"zip": str(folder / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
+    return Shipped(folder, way, bundle)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -6,6 +6,8 @@ The same code runs when the site is built, in the reader's browser and in a term
 - `flowchart`: the types, checked when built
 - `protocol`: the table of questions, answers, outcomes and paragraphs
 - `walk`: replay answers, and their text form for links
+- `points`, `fields`: what it says beside them, and what a record asks for
+- `local`: whom to contact where the site is used, handed in
 - `record`: the decision record as text, Markdown and JSON
 - `edition`: what an edition of the table said, to be kept
 - `compare`: what a later edition says otherwise, in plain words

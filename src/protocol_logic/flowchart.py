@@ -33,9 +33,9 @@ NOT_SURE: Final = "not-sure"
 EDITION = re.compile(r"\d{4}-\d{2}-\d{2}")
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 CITATION = re.compile(
-    r"(?P<paragraph>[1-4]\.\d{1,2}(\.\d)?)(-(?P<part>[a-z]+))?"
-    r"|before-(?P<before>[1-4]\.\d{1,2})"
-    r"|rule-(?P<rule>[1-7])"
+    r"(?P<paragraph>[1-9]\.\d{1,2}(\.\d)?)(-(?P<part>[a-z]+))?"
+    r"|before-(?P<before>[1-9]\.\d{1,2})"
+    r"|rule-(?P<rule>[1-9])"
     r"|note-(?P<note>harm|advice)"
     r"|term-(?P<term>[a-z]+(-[a-z]+)*)"
 )
@@ -129,6 +129,26 @@ class Point:
     medical: bool = False
     telling: bool = False
     whom: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something a person fills in for the record.
+
+    `cites` is empty where the protocol asks for nothing, but an agency's own arrangements do (3.52).
+    `short` marks what takes a line, and `sharing` what is asked only if information may have been shared.
+    `names` marks what may well be a name, such as an organisation's.
+    `pauses` are the ids of the pauses at which it can be filled in already.
+    """
+
+    id: str
+    label: str
+    hint: str
+    cites: tuple[str, ...]
+    short: bool = False
+    sharing: bool = False
+    names: bool = False
+    pauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from protocol_logic.flowchart import label
+from protocol_logic.fields import FIELDS
+from protocol_logic.flowchart import Field, label
 from protocol_logic.html import escape
-from protocol_logic.record import FIELDS, HEADERS, TITLE, Entry, Field, Record, Row, Section, sections
+from protocol_logic.record import HEADERS, TITLE, Entry, Record, Row, Section, sections
 
 SIGNED = (Entry("Signature and date", ""), Entry("Manager: signature and date", ""))
 """What is signed by hand, so only on paper."""

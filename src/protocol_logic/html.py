@@ -20,10 +20,12 @@ from typing import Final
 
 from protocol_logic.cases import Case, Decision
 from protocol_logic.dates import in_words
+from protocol_logic.fields import ADVICE
 from protocol_logic.flowchart import Answer, Flowchart, Help, Kind, Node, Outcome, Pause, Point, Question, called, label
 from protocol_logic.lines import line_at
 from protocol_logic.local import NOWHERE, Contact, Local
-from protocol_logic.record import ADVICE, advice_note, came_to, differ, fields
+from protocol_logic.points import JUDGEMENT, NEXT_PERSON
+from protocol_logic.record import advice_note, came_to, differ, fields
 from protocol_logic.walk import ABOUT_ONE_PERSON, Step, Walk, acts_at, for_the_next_person, to_text, turns, walk
 
 type Links = Mapping[str, str]
@@ -250,11 +252,9 @@ def _next_step(flowchart: Flowchart, each: Outcome) -> str:
 
 def _next(address: str, links: Links, more: str = "") -> str:
     """Return the link to answer for the next person whom the information is about."""
-    words = "Where the information is about several people, answer for each of them."
     return _fold(
         "The next person",
-        f'<p><a href="#{escape(address)}">Answer for the next person</a>. {words} {cites(("3.22", "3.50"), links)}'
-        f"{more}</p>",
+        f'<p><a href="#{escape(address)}">Answer for the next person</a>. {point(NEXT_PERSON, links)}{more}</p>',
     )
 
 
@@ -484,7 +484,7 @@ def _why(each: Outcome, reasons: Sequence[str], links: Links) -> str:
     """
     general = f"<p>{point(Point(each.id, each.because, each.cites), links)}</p>"
     because = f'<p class="because"><strong>Why:</strong> {escape(listed(reasons, "and"))}.</p>' if reasons else ""
-    judgement = f"<p>The judgement stays yours. {cites(('3.1',), links)}</p>"
+    judgement = f"<p>{point(JUDGEMENT, links)}</p>"
     return (
         because
         + (general if not (reasons and each.kind.shares) else "")
@@ -546,13 +546,13 @@ def _points(points: Iterable[Point], links: Links) -> str:
 
 
 def _checklist(points: Iterable[Point], links: Links) -> str:
-    """Return points that one can tick; what is ticked goes into the record."""
+    """Return points that one can tick, or nothing if there are none; what is ticked goes into the record."""
     boxes = "".join(
         f'<li><label><input type="checkbox" value="{each.id}"> {escape(each.text)}</label> '
         f"{cites(each.cites, links)}</li>"
         for each in points
     )
-    return f'<ul class="checklist">{boxes}</ul>'
+    return f'<ul class="checklist">{boxes}</ul>' if boxes else ""
 
 
 def _turns(flowchart: Flowchart, end: Outcome, taken: Walk, links: Links) -> str:

@@ -36,11 +36,12 @@ from typing import Any, Final
 from protocol_logic import cases, diagram, html
 from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes, still_meant
+from protocol_logic.fields import FIELDS
 from protocol_logic.form import as_html, sheet
 from protocol_logic.local import Local, from_data
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import FIELDS, Record, as_json, as_text, record
+from protocol_logic.record import Record, as_json, as_text, record
 from protocol_logic.walk import SHOWN, Walk, from_text, nearest, to_text, walk
 
 CASE: Final = "case"

@@ -547,3 +547,30 @@ RECORDING = (
         ("3.52",),
     ),
 )
+
+# --- What the pages and the record say of every answer. ---
+
+ABOUT = Point(
+    "about",
+    "This record was made with a plain-English edition of a historic protocol. "
+    "It is not current procedure and not legal advice. "
+    "The decision is the practitioner’s, unless the law or a court order requires sharing.",
+    ("3.1",),
+)
+
+DIFFER = Point(
+    "people-differ",
+    "The answers for these people differ. Our reading: share only the parts that you may, or seek advice.",
+    ("3.10", "3.22", "3.40", "3.50"),
+)
+"""What a record says whose people do not all come to the same kind of answer."""
+
+JUDGEMENT = Point("judgement", "The judgement stays yours.", ("3.1",))
+"""What an outcome says that leaves something to judge."""
+
+NEXT_PERSON = Point(
+    "next-person",
+    "Where the information is about several people, answer for each of them.",
+    ("3.22", "3.50"),
+)
+"""What stands beside the way on to the next person."""

@@ -2,7 +2,7 @@
 
 The protocol asks for a record of the decision and the reasons, whether or not you share (3.51 and golden rule 7).
 If you share, it also asks what was shared, with whom and for what purpose.
-`FIELDS` is what a person fills in, and comes first; the path they took follows, with the paragraphs behind it.
+What a person fills in is in `fields.py`, and comes first; the path they took follows, with the paragraphs behind it.
 A path that has not ended makes a record too, and the record says so.
 One record can hold the paths for several people in one document (3.10, 3.50).
 
@@ -17,119 +17,18 @@ from datetime import datetime
 from typing import Any, Final
 
 from protocol_logic.dates import in_words
-from protocol_logic.flowchart import CITATION, Flowchart, Kind, Node, Outcome, Pause, Point, label
+from protocol_logic.fields import FIELDS
+from protocol_logic.flowchart import CITATION, Field, Flowchart, Kind, Node, Outcome, Pause, Point, label
 from protocol_logic.lines import line_at
 from protocol_logic.local import NOWHERE, Contact, Local
+from protocol_logic.points import ABOUT, DIFFER
 from protocol_logic.walk import SHOWN, Step, Walk, nearest
 
 TITLE: Final = "Record of an information sharing decision"
 
-ABOUT = Point(
-    "about",
-    "This record was made with a plain-English edition of a historic protocol. "
-    "It is not current procedure and not legal advice. "
-    "The decision is the practitioner’s, unless the law or a court order requires sharing.",
-    ("3.1",),
-)
-
-DIFFER = Point(
-    "people-differ",
-    "The answers for these people differ. Our reading: share only the parts that you may, or seek advice.",
-    ("3.10", "3.22", "3.40", "3.50"),
-)
-"""What a record says whose people do not all come to the same kind of answer."""
-
-ADVICE: Final = "advice"
-"""The id of the field about advice."""
-
 
 class RecordError(ValueError):
     """A record that cannot be made: a sentence on what was given, and what would do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Something a person fills in.
-
-    `cites` is empty where the protocol asks for nothing, but an agency's own arrangements do (3.52).
-    `short` marks what takes a line, and `sharing` what is asked only if information may have been shared.
-    `names` marks what may well be a name, such as an organisation's.
-    `pauses` are the ids of the pauses at which it can be filled in already.
-    """
-
-    id: str
-    label: str
-    hint: str
-    cites: tuple[str, ...]
-    short: bool = False
-    sharing: bool = False
-    names: bool = False
-    pauses: tuple[str, ...] = ()
-
-
-FIELDS = (
-    Field("role", "Role", "Yours. For example: designated safeguarding lead.", (), short=True, names=True),
-    Field("organisation", "Organisation", "Yours.", (), short=True, names=True),
-    Field("reference", "Case reference", "Your organisation’s own number for the case.", (), short=True),
-    Field(
-        "decision",
-        "Decision",
-        "For example: share all of it, share part, do not share, or wait for advice.",
-        ("3.51", "rule-7"),
-    ),
-    Field("reasons", "Reasons", "Why you decided that, on the facts of this case.", ("3.51", "rule-7")),
-    Field(
-        "shared",
-        "What was shared",
-        "Say what is fact and what is opinion.",
-        ("3.49", "3.51", "rule-7"),
-        sharing=True,
-    ),
-    Field(
-        "with-whom",
-        "With whom",
-        "Their role and organisation. For example: the school nurse.",
-        ("3.51", "rule-7"),
-        sharing=True,
-    ),
-    Field(
-        "when-shared",
-        "When and how it was shared",
-        "The date, the time and the way.",
-        ("rule-6",),
-        short=True,
-        sharing=True,
-    ),
-    Field("purpose", "For what purpose", "What sharing was meant to achieve.", ("rule-7",), sharing=True),
-    Field(
-        "asked",
-        "Who asked, what for and when",
-        "The role and organisation of whoever asked. Or: my own initiative.",
-        ("3.1", "3.3"),
-    ),
-    Field(
-        "consent",
-        "Consent, or why there was none",
-        "Who was asked, how, and what they agreed to. Or why no one was asked.",
-        ("3.18", "3.36", "3.38"),
-        pauses=("ask",),
-    ),
-    Field(
-        "told",
-        "Who was told about the sharing, or why not",
-        "Whom you told, when and how. Or why it was unsafe or not appropriate.",
-        ("3.36", "3.37", "3.48", "3.49"),
-        sharing=True,
-    ),
-    Field(
-        ADVICE,
-        "Advice taken",
-        "Whom you asked, by their role, what they said and what came of it.",
-        ("note-advice", "3.45"),
-        pauses=("advice", "legal-advice"),
-    ),
-)
-"""What a person fills in, in the order of the record."""
 
 
 def fields(node: Node) -> tuple[Field, ...]:

@@ -10,9 +10,9 @@ import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocol_logic.fields import FIELDS
 from protocol_logic.page import KINDS, handle
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import FIELDS
 
 LINKS = {cited: "" for each in (*PROTOCOL.nodes, *PROTOCOL.points()) for cited in each.cites} | {
     cited: "" for question in PROTOCOL.questions for answer in question.answers for cited in answer.cites

@@ -6,10 +6,11 @@ from hypothesis import given
 from test_html import Elements, words
 from test_record import DO_NOT_SHARE, PATHS, TO_A_CHILD_AT_RISK, WHEN, made, squeezed
 
+from protocol_logic.fields import FIELDS
 from protocol_logic.form import SIGNED, as_html, record_form, sheet
 from protocol_logic.html import escape
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import FIELDS, TITLE, record, sections
+from protocol_logic.record import TITLE, record, sections
 
 
 def test_the_form_has_every_field_with_its_hint():

@@ -14,8 +14,9 @@ from protocol_logic import html
 from protocol_logic.cases import CASES
 from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, label
 from protocol_logic.lines import line_at
+from protocol_logic.points import DIFFER
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import DIFFER, STRAIGHT
+from protocol_logic.record import STRAIGHT
 from protocol_logic.walk import Walk, acts_at, for_the_next_person, paths, to_text, turns, walk
 
 CITATIONS = sorted(

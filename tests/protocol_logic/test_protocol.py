@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from protocol_logic.fields import FIELDS
 from protocol_logic.flowchart import NOT_SURE, Kind, Outcome, Pause, Question, Support
 from protocol_logic.protocol import EDITION, PROTOCOL
-from protocol_logic.record import FIELDS
 from protocol_logic.walk import Step, Walk, acts, for_the_next_person, paths, to_text, walk
 
 PATHS = list(paths(PROTOCOL))

@@ -11,15 +11,13 @@ from jsonschema import Draft202012Validator
 
 from protocol_logic.dates import in_words
 from protocol_logic.docx import as_docx
+from protocol_logic.fields import ADVICE, FIELDS
 from protocol_logic.flowchart import Kind, Outcome, Pause, Question
 from protocol_logic.form import as_html
 from protocol_logic.lines import line_at
+from protocol_logic.points import ABOUT, DIFFER
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.record import (
-    ABOUT,
-    ADVICE,
-    DIFFER,
-    FIELDS,
     SCHEMA,
     STRAIGHT,
     TITLE,

@@ -11,9 +11,9 @@ import pytest
 from conftest import Shipped
 from strategies import PATHS
 
+from protocol_logic.fields import FIELDS
 from protocol_logic.page import handle
 from protocol_logic.protocol import EDITION, PROTOCOL
-from protocol_logic.record import FIELDS
 from protocol_logic.walk import LONGEST, to_text, walk
 
 WHEN = "2026-11-23"

@@ -20,8 +20,9 @@ from test_first_in_view import HIGHEST, PHONE
 
 from bench.walks import COUNT
 from protocol_logic.flowchart import Kind, Outcome
+from protocol_logic.points import DIFFER
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import DIFFER, as_text, record
+from protocol_logic.record import as_text, record
 from protocol_logic.walk import Walk, for_the_next_person, to_text
 
 

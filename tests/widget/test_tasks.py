@@ -27,9 +27,9 @@ from reader import (
 )
 
 from protocol_logic.cases import CASES
+from protocol_logic.fields import FIELDS
 from protocol_logic.flowchart import NOT_SURE, Kind, Outcome
 from protocol_logic.protocol import PROTOCOL
-from protocol_logic.record import FIELDS
 from protocol_logic.walk import acts, paths, turns, walk
 
 WRITTEN = {"reasons": "The risk outweighs the refusal.", "advice": "Asked the lead: agreed."}
