@@ -51,7 +51,7 @@ PICTURE: Final = ("an SVG or a PNG file", r"\.(svg|png)$")
 NAME: Final = _words("Name")
 LINK: Final = _words("Web page", *WEB)
 CONTACT: Final = {
-    "name": NAME,
+    "name": _words("Role or team, and no one’s own name"),
     "phone": _words("Telephone", *NUMBER),
     "email": _words("Email", *MAIL),
     "link": LINK,

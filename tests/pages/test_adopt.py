@@ -101,7 +101,11 @@ def test_whoever_stops_loses_nothing(file, stopped):
     assert "Nothing is written yet in local.yml" in adopt.main(file, stop_at("Name of the partnership", {}))
     assert not file.exists()
 
-    more = {"Police: add one? (y or Enter)": ["y"], "Name": ["The first"], "Email": ["a@here.example"]}
+    more = {
+        "Police: add one? (y or Enter)": ["y"],
+        "Role or team, and no one’s own name": ["The first"],
+        "Email": ["a@here.example"],
+    }
     said = adopt.main(file, stop_at("Lead for safeguarding", ANSWERS | more))
     assert "What you answered before is in local.yml" in said
     written = lined.read(file).data
