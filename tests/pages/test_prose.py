@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
-TABLES = [ROOT / "src/protocol_logic" / name for name in ("protocol.py", "points.py", "changes.py", "lines.py")]
+NAMES = ("protocol.py", "points.py", "fields.py", "changes.py", "lines.py")
+TABLES = [ROOT / "src/protocol_logic" / name for name in NAMES]
 
 NOT_PROSE = re.compile(r"```.*?```|`[^`]+`|<!--.*?-->|\]\([^)\s]*\)|\{[^}]*\}", re.DOTALL)
 """Code, comments, the addresses of links and attributes."""
