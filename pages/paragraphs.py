@@ -91,7 +91,7 @@ def malformed(places: Iterable[Place]) -> dict[Place, str]:
     """Return each place that cannot have an address, with a message."""
     return {
         place: f"docs/{place.file}:{place.line}: {place.name} cannot be an address; "
-        "the paragraphs are numbered 1.1 to 4.99"
+        "the paragraphs are numbered 1.1 to 9.99"
         for place in places
         if not CITATION.fullmatch(place.address)
     }

@@ -187,12 +187,12 @@ def test_what_is_not_a_reference_is_left_alone(text):
 
 def test_a_malformed_number_is_named():
     """A number that no paragraph of the protocol can have is a slip."""
-    places = paragraphs.find_places({"a.md": "3.366 One.\n\n5.1 Two.\n\n3.1.2.3 Three.\n"})
+    places = paragraphs.find_places({"a.md": "3.366 One.\n\n10.1 Two.\n\n3.1.2.3 Three.\n"})
 
     assert list(paragraphs.malformed(places).values()) == [
-        "docs/a.md:1: 3.366 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
-        "docs/a.md:3: 5.1 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
-        "docs/a.md:5: 3.1.2.3 cannot be an address; the paragraphs are numbered 1.1 to 4.99",
+        "docs/a.md:1: 3.366 cannot be an address; the paragraphs are numbered 1.1 to 9.99",
+        "docs/a.md:3: 10.1 cannot be an address; the paragraphs are numbered 1.1 to 9.99",
+        "docs/a.md:5: 3.1.2.3 cannot be an address; the paragraphs are numbered 1.1 to 9.99",
     ]
 
 

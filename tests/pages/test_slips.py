@@ -185,7 +185,7 @@ WRONG = {
         Q4,
         r"^3\.36 ",
         "3.366 ",
-        "HERE: 3.366 cannot be an address; the paragraphs are numbered 1.1 to 4.99; did you mean 3.36? ({.*})",
+        "HERE: 3.366 cannot be an address; the paragraphs are numbered 1.1 to 9.99; did you mean 3.36? ({.*})",
     ),
     # References and links
     "a wrong reference": Slip(

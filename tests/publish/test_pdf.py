@@ -36,7 +36,7 @@ def test_it_says_what_it_is(read):
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert "Information Sharing Protocol" in read.metadata.title
+    assert (LOCAL.name or "Information Sharing Protocol") in read.metadata.title
     assert "pdfuaid:part" in root["/Metadata"].get_data().decode()
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in read.pages} == {A4}
 
