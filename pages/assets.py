@@ -29,6 +29,8 @@ EVERYWHERE = ("address.js", "search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
 SOME = ("glossary.js", "on_device.js", "sources.js", "entries.js", "find.js")
 """Those of a single page, and those that search.js imports, in the same place."""
+THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
+"""Where the theme has files of its own."""
 SERVICE_WORKER = "sw.js"
 """This too, but no page loads it: on_device.js registers it."""
 BUNDLE = "bundle.js"
@@ -55,6 +57,9 @@ class Assets:
         self.bundle = bundle.build(ROOT, out)
         for name in (*self.bundle.sizes, *self.bundle.copies):
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(out / name)))
+        # Nothing of the theme's is sent: its scripts, styles and pictures stay out of the site.
+        for file in [each for each in files if each.src_uri.startswith(THEMES)]:
+            files.remove(file)
         scripts = self._add_scripts(config)
         start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
         self.first = scripts[FIRST]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import material
 import pytest
+from conftest import ROOT
+from jinja2 import Environment
+from jinja2.meta import find_referenced_templates
 from playwright.sync_api import expect
 from reader import STORED
 
@@ -120,13 +123,24 @@ def test_the_colours_follow_the_device(open_page):
     assert [sum(map(int, re.findall(r"\d+", colour))) > 384 for colour in (light, dark)] == [True, False]
 
 
-def test_the_styles_weigh_less_than_a_theme_s(site):
-    """All stylesheets of a page together are lighter over the wire than the one of a well-known theme."""
+def test_no_template_asks_for_one_of_the_theme_s():
+    """Each that ours extend or include is ours too, so the theme can go."""
+    folder = ROOT / "overrides"
+    ours = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.html")}
+    asked = {each for text in ours.values() for each in find_referenced_templates(Environment(autoescape=True).parse(text))}
+
+    assert "base.html" in asked
+    assert asked <= set(ours)
+
+
+def test_the_styles_weigh_less_than_the_theme_s(site):
+    """All stylesheets of a page together are lighter over the wire than the theme's one, which no page loads."""
     page = (site / "protocol/question-4/index.html").read_text("utf-8")
     ours = [site / "protocol/question-4" / each for each in re.findall(r'rel="stylesheet" href="([^"]+)"', page)]
     (theirs,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
 
     assert ours
+    assert list(site.rglob(theirs.name)) == []
     assert sum(len(gzip.compress(each.read_bytes())) for each in ours) < len(gzip.compress(theirs.read_bytes()))
 
 

@@ -104,7 +104,7 @@ def built(folder: Path) -> dict[str, bytes]:
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
     (folder / "widget/node_modules").symlink_to(ROOT / "widget/node_modules")
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict"]
-    environment = os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{folder / 'src'}"}
+    environment = os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{folder / 'src'}", "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=folder, env=environment, check=True)
     site = folder / "site"
     return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
