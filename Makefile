@@ -50,7 +50,8 @@ words: $(TEST) ## check the words alone, for while you write: what is wrong with
 	$(PYTEST) $(WORDS)
 
 decisions: lint ## check the decisions alone, for while you work on them
-	$(PYTEST) -m "not slow" tests/protocol_logic tests/test_second_reading.py tests/pages/test_duties.py
+	$(PYTEST) -m "not slow" tests/protocol_logic tests/test_second_reading.py \
+		tests/pages/test_duties.py tests/pages/test_editions.py
 
 test: lint ## check everything but what takes minutes by itself
 	.venv/bin/python tests/install_browser.py

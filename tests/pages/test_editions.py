@@ -20,7 +20,11 @@ def test_each_edition_has_an_entry_under_its_day_the_newest_first():
     """Whoever looks an edition up, from a link or a record, finds it by its date."""
     expected = [(in_words(date), date) for date in reversed(KEPT)]
 
-    assert expected == re.findall(r"^## (.*)$(?:(?!^## )[\s\S])*?^<!-- edition: (.*) -->$", PAGE, re.MULTILINE)
+    found = re.findall(r"^## (.*)$(?:(?!^## )[\s\S])*?^<!-- edition: (.*) -->$", PAGE, re.MULTILINE)
+    missing = [f"## {day}\n\n<!-- edition: {date} -->" for day, date in expected if (day, date) not in found]
+
+    assert missing == [], f"docs/about/editions.md has no entry like this:\n\n{missing[0]}"
+    assert expected == found
 
 
 def test_an_entry_says_what_has_changed_since_the_edition_before():
