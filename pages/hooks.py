@@ -18,6 +18,7 @@ from pages import (
     described,
     draw,
     extensions,
+    feed,
     glossary,
     local,
     made,
@@ -91,6 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.extra["assets"] = Assets(files, config)
     config.extra["searched"] = []
     made.add(files, config)
+    feed.add(files, config)
     whole.add(files, config.extra["found"].places.values(), config, writing=serving)
 
 

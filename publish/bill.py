@@ -74,7 +74,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 ONLY_OURS: Final = (
     *("**/*.html", "assets/*.css", "assets/*.svg", "assets/icon.png", "assets/search.*.json"),
     *("assets/record.schema.json", "assets/scripts-*/*.js", "assets/start-*/*.js"),
-    *("on_device.json", "robots.txt", "sw.js", FILE),
+    *("editions.xml", "on_device.json", "robots.txt", "sw.js", FILE),
 )
 """The files that hold nothing of others."""
 
