@@ -8,6 +8,8 @@ Beside it is its checksum, for `sha256sum --check`.
 """
 
 import hashlib
+import shutil
+import subprocess
 import sys
 from datetime import date
 from importlib.metadata import version
@@ -56,7 +58,34 @@ def add(made: ZipFile, name: str, content: bytes) -> None:
     made.writestr(about, content)
 
 
+def tag_to_make(root: Path = ROOT) -> str:
+    """Return the tag that this release gets.
+
+    Raises:
+        ValueError: another commit has it: what is out under a version stays what it was.
+
+    """
+    tag = f"v{version('protocol_logic')}"
+    there, here = (commit(each, root) for each in (tag, "HEAD"))
+    if there and there != here:
+        raise ValueError(f"{tag} is the tag of another commit, {there[:12]}. Give pyproject.toml a new version.")
+    return tag
+
+
+def commit(name: str, root: Path) -> str:
+    """Return the commit of a name in Git: nothing if there is none, or no Git."""
+    git = shutil.which("git")
+    command = [git or "", "rev-parse", "--quiet", "--verify", f"{name}^{{commit}}"]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False) if git else None
+    return run.stdout.strip() if run else ""
+
+
 if __name__ == "__main__":
     if not sys.argv[1:]:
         sys.exit(__doc__)
+    try:
+        tag = tag_to_make()
+    except ValueError as fault:
+        sys.exit(str(fault))
     print(pack(Path(sys.argv[1])))
+    print(f"Its tag, for the commit that you release: {tag}")

@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import subprocess
 from importlib.metadata import version
 from zipfile import ZipFile
 
+import pytest
+
 from protocol_logic.protocol import EDITION
-from publish.pack import pack
+from publish.pack import pack, tag_to_make
 
 
 def test_the_same_files_make_the_same_zip(tmp_path):
@@ -42,3 +45,22 @@ def test_what_is_in_the_zip(tmp_path):
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
 
     assert packed.with_name(f"{packed.name}.sha256").read_text("utf-8") == f"{digest}  {packed.name}\n"
+
+
+def test_a_version_whose_tag_is_elsewhere_is_refused(tmp_path):
+    """The tag may be new, or that of this commit; what is out under it stays what it was."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=n", "-c", "user.email=n@site.example")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)  # noqa: S607
+
+    tag = f"v{version('protocol_logic')}"
+    git("init")
+    git("commit", "--allow-empty", "--message", "One")
+
+    assert tag_to_make(tmp_path) == tag
+    git("tag", tag)
+    assert tag_to_make(tmp_path) == tag
+    git("commit", "--allow-empty", "--message", "Two")
+    with pytest.raises(ValueError, match=f"{tag} is the tag of another commit"):
+        tag_to_make(tmp_path)
