@@ -2,7 +2,8 @@
 
     python -m pages.reviews
 
-The front matter of a page says `owner`, a role, and the days `reviewed` and `review_by`; a note says its day itself.
+The front matter of a page says `owner`, a role, and the day `review_by`; `reviewed` is the day of the last review, once
+there was one. A note says its day itself.
 Readers see a day that has passed; the command names each, and ends with a status that fails.
 """
 
@@ -23,6 +24,7 @@ from protocol_logic.changes import CHANGES
 
 ROOT: Final = Path(__file__).parent.parent
 IN_FRONT: Final = ("owner", "reviewed", "review_by")
+NEEDED: Final = ("owner", "review_by")
 OWNERS: Final = tuple(dict.fromkeys(("site maintainer", "safeguarding lead", *OF_NOTES.values())))
 """The roles that can look after a page."""
 
@@ -45,7 +47,7 @@ def late(docs: Mapping[str, str], changes: Iterable[Change], today: date) -> lis
     lines = []
     for path, text in docs.items():
         data = get_data(text)[1]
-        unsaid = [name for name in IN_FRONT if name not in data]
+        unsaid = [name for name in NEEDED if name not in data]
         if unsaid:
             lines.append(f"docs/{path}:1: the front matter has no {' and no '.join(unsaid)}")
         elif data["review_by"] < today:
@@ -59,7 +61,7 @@ def late(docs: Mapping[str, str], changes: Iterable[Change], today: date) -> lis
 
 def put(html: str, data: Mapping[str, object], today: date) -> str:
     """Return a page with who looks after it and by when, and under its title that the day has passed, if it has."""
-    if any(name not in data for name in IN_FRONT):
+    if any(name not in data for name in NEEDED):
         return html
     said = render("review.html", data=data)
     warning = render("review_late.html", data=data) if data["review_by"] < today else ""

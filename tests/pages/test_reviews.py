@@ -53,7 +53,7 @@ def test_what_is_late_is_named():
 
     assert late == [
         "docs/x.md: the site maintainer should have reviewed it by 2027-02-01",
-        "docs/y.md:1: the front matter has no owner and no reviewed and no review_by",
+        "docs/y.md:1: the front matter has no owner and no review_by",
         f"src/protocol_logic/changes.py: {note.id}: the {note.owner} should have looked at it again by 2027-02-01",
     ]
     assert reviews.late({"x.md": PAGE}, [note], DAY) == []
@@ -69,6 +69,14 @@ def test_readers_see_who_looks_after_a_page_and_a_day_that_has_passed():
     assert late.startswith('<h1>T</h1><p class="unverified">')
     assert "This page should have been reviewed by 1 February 2027." in late
     assert reviews.put("<h1>T</h1>", {}, DAY) == "<h1>T</h1>"
+
+
+def test_nobody_is_said_to_have_reviewed_what_they_have_not():
+    """A page without a day of review says so."""
+    said = reviews.put("<h1>T</h1>", {name: DATA[name] for name in reviews.NEEDED}, DAY)
+
+    assert "by the site maintainer, who has not reviewed it yet; to be reviewed by 1 February 2027." in said
+    assert "Last reviewed" not in said
 
 
 @pytest.mark.parametrize(("today", "fails"), [(date(2026, 11, 26), False), (date(2100, 1, 1), True)])
