@@ -69,3 +69,15 @@ def test_nothing_is_compressed_twice(tmp_path, monkeypatch):
     for suffix in DECOMPRESS:
         copies = [tmp_path / name / f"file{suffix}" for name in ("one", "another")]
         assert copies[0].read_bytes() == copies[1].read_bytes()
+
+
+def test_a_long_run_says_how_far_it_is(tmp_path, capsys):
+    """The last line says that all is done; the next run has nothing to do, and says nothing."""
+    for name in ("one", "another"):
+        (tmp_path / f"{name}.txt").write_text(name * 400_000)
+    compress.compress(tmp_path, tmp_path / "cache")
+    *_, last = capsys.readouterr().out.splitlines()
+
+    assert last == "Compressed 8 of 8 MB"
+    compress.compress(tmp_path, tmp_path / "cache")
+    assert capsys.readouterr().out == ""
