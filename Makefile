@@ -67,7 +67,7 @@ test-again: $(TEST) ## check what `make test` does three times, in a random orde
 
 TRIED := tests/test_nothing_leaves.py tests/protocol_logic/test_anything.py tests/publish/test_bill.py \
 	tests/publish/test_on_device.py $(addprefix tests/widget/test_,engines.py faults_page.py files_at_fault.py \
-	injection.py other_ways_to_see.py)
+	injection.py other_ways_to_see.py parity.py)
 
 tried: $(BENCH) ## try to break the site, and count what was tried for the page on how it was checked
 	.venv/bin/python tests/install_browser.py --engines

@@ -45,7 +45,7 @@ The rest only in the first few, and over slow networks and in Firefox only in th
 """
 REST = ("pyscript", "micropython", "javascript")
 NETWORKS = {"fast-4g": FAST_4G, "slow-4g": SLOW_4G}
-OF_PYTHON = re.compile(r"^/(?:snapshot|bytecode)/assets/(?:pyodide|protocol|start)-|^/(?!snapshot/|bytecode/)")
+OF_PYTHON = re.compile(r"^/(?:snapshot|bytecode)/assets/(?:pyodide|small|protocol|start)-|^/(?!snapshot/|bytecode/)")
 """The files that start Python; the page around it is not among them. The others have next to nothing around it."""
 TRIPS = 500
 """Round trips of each first visit in Chromium, in the first few rounds."""

@@ -135,6 +135,7 @@ def _as_script(built: bundle.Bundle) -> str:
         "worker": f"../{built.start}/worker.js",
         "way": f"../{built.start}/way.js",
         "pyodide": f"../{built.pyodide}/",
+        "small": f"../{built.small}/",
         "protocol": f"../{built.protocol}/",
         "lock": built.lock,
         "sizes": built.sizes,

@@ -122,11 +122,11 @@ LOADED: Final = {"per-second": count, "p99": milliseconds, "failed": count}
 VISITS: Final = {"first": "The first, until Python is ready", "again": "The next"}
 
 TARGETS: Final = (
-    ("chromium-cold", "ready", {"snapshot": (0.25, 0.20), "bytecode": (0.45, 0.38)}),
-    ("chromium-warm", "ready", {"snapshot": (0.25, 0.18), "bytecode": (0.42, 0.35)}),
-    ("chromium-fast-4g", "ready", {"snapshot": (0.48, 0.42), "bytecode": (0.53, 0.48)}),
-    ("chromium-slow-4g", "ready", {"snapshot": (0.65, 0.55), "bytecode": (0.58, 0.50)}),
-    ("chromium-cold", "python-bytes", {"snapshot": (0.92, 0.75), "bytecode": (0.70, 0.60)}),
+    ("chromium-cold", "ready", {"snapshot": (0.18, 0.12), "bytecode": (0.30, 0.24)}),
+    ("chromium-warm", "ready", {"snapshot": (0.20, 0.13), "bytecode": (0.35, 0.28)}),
+    ("chromium-fast-4g", "ready", {"snapshot": (0.38, 0.30), "bytecode": (0.36, 0.30)}),
+    ("chromium-slow-4g", "ready", {"snapshot": (0.50, 0.42), "bytecode": (0.36, 0.30)}),
+    ("chromium-cold", "python-bytes", {"snapshot": (0.57, 0.45), "bytecode": (0.37, 0.31)}),
 )
 """For each setting and measure, the target as a part of stock Pyodide's, and what would be better still."""
 

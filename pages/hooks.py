@@ -90,6 +90,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         LOG.warning(slip)
     config.extra["found"] = addresses.find({path: content.decode("utf-8") for path, content in docs.items()})
     config.extra["assets"] = Assets(files, config)
+    LOG.info(config.extra["assets"].bundle.saved())
     config.extra["searched"] = []
     made.add(files, config)
     feed.add(files, config)

@@ -17,6 +17,8 @@ KEPT: Final = Path(__file__).parent.parent / "bench/tried.json"
 TRIED: Final = {
     "fragments": "Addresses with code or random bytes in them, in the page",
     "requests": "Requests that a program made up, to the decisions in Python",
+    "requests in the bundle": "Requests that a program made up, to the Python that a browser fetches, in both its ways",
+    "ways back": "Those of them that needed more of Python than is fetched at first",
     "files at fault": "Starts with a file of Python’s missing, cut, damaged, replaced or never answered",
     "pages": "Pages read to see that nothing leaves them",
     "requests watched": "Requests watched while they were read",

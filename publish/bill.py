@@ -58,8 +58,8 @@ LINKED: Final = (
 
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "assets/pyodide-*/pyodide.js": ("pyodide", "error-stack-parser", "stackframe"),
-    "assets/pyodide-*/pyodide.asm.js": ("pyodide", "emscripten", "node-lz4"),
-    "assets/pyodide-*/pyodide.asm.wasm": ("pyodide", "cpython", "emscripten", *LINKED),
+    "assets/*/*.asm.js": ("pyodide", "emscripten", "node-lz4"),
+    "assets/*/*.wasm": ("pyodide", "cpython", "emscripten", *LINKED),
     # The modules of Python's own library and of Pyodide, beside ours; the snapshot is what they come to in memory.
     "assets/protocol-*/python.zip": ("cpython", "pyodide"),
     "assets/protocol-*/snapshot.bin": ("cpython", "pyodide", *LINKED),

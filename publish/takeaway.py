@@ -45,6 +45,7 @@ LEFT_OUT = shutil.ignore_patterns(
     *("404.html", "robots.txt", "sitemap.xml*", "card.png", "sw.js", "on_device.json", "*.map", "*.br", "*.gz"),
     # These are in the plain scripts.
     *("pyodide-*", "protocol-*", "start-*", "scripts-*", "search.*.json"),
+    "small-*",  # on a disk nothing has to arrive, so Python starts in the whole Pyodide
 )
 
 HREF = re.compile(r'(?<=\bhref=")[^"]+')

@@ -130,11 +130,14 @@ class Shipped:
     folder: Path
     way: str
     bundle: dict[str, object]
+    """What it starts from, with the small Pyodide."""
+    whole: dict[str, object]
+    """What takes the place of that where the whole Pyodide is wanted."""
 
-    def run(self, script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    def run(self, script: str, *arguments: str | Path, is_whole: bool = False) -> subprocess.CompletedProcess[str]:
         """Run a script of this folder that starts the bundle."""
         bundle = self.folder / "bundle"
-        bundle.write_text(json.dumps(self.bundle), "utf-8")
+        bundle.write_text(json.dumps(self.bundle | (self.whole if is_whole else {})), "utf-8")
         command = [node(), ROOT / "tests/widget" / script, self.way, bundle, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -147,15 +150,18 @@ def shipped(request, site, tmp_path) -> Shipped:
 
 def ship(site: Path, way: str, folder: Path) -> Shipped:
     """Return a site's bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
-    start, pyodide, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in ("start", "pyodide", "protocol"))
+    kinds = ("start", "pyodide", "small", "protocol")
+    start, pyodide, small, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in kinds)
     (about,) = site.glob("assets/scripts-*/bundle.js")
     lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
     bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
+    bundle |= {"script": f"{small}/small.asm.js", "wasm": f"{small}/small.wasm"}
+    whole = {"script": f"{pyodide}/pyodide.asm.js", "wasm": f"{pyodide}/pyodide.asm.wasm"}
     if way == "snapshot":
         with ZipFile(folder / "empty.zip", "w"):
             pass
         bundle |= {"zip": str(folder / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
-    return Shipped(folder, way, bundle)
+    return Shipped(folder, way, bundle, whole)
 
 
 class Handler(SimpleHTTPRequestHandler):

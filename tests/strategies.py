@@ -1,7 +1,13 @@
-"""What Hypothesis makes up: answers and texts of every kind that can reach the walk."""
+"""What Hypothesis makes up: answers and texts of every kind that can reach the walk, and requests with them."""
+
+import json
+import math
+from typing import Any
 
 from hypothesis import strategies as st
 
+from protocol_logic.fields import FIELDS
+from protocol_logic.page import KINDS
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import paths
 
@@ -72,3 +78,44 @@ def texts(draw) -> str:
     scraps = draw(st.lists(junk, max_size=3))
     parts = draw(st.permutations(doubled + scraps))
     return draw(st.sampled_from(["", "#"])) + "&".join([*draw(st.lists(editions, max_size=1)), *parts])
+
+
+# --- Requests, of every kind and of none. ---
+
+LINKS = {cited: "" for each in (*PROTOCOL.nodes, *PROTOCOL.points()) for cited in each.cites} | {
+    cited: "" for question in PROTOCOL.questions for answer in question.answers for cited in answer.cites
+}
+WRITTEN = st.dictionaries(st.sampled_from([field.id for field in FIELDS]), junk, max_size=3)
+TICKED = st.lists(st.sampled_from([point.id for point in PROTOCOL.sharing]) | junk, max_size=3)
+WHEN = st.sampled_from(["2026-11-25", "2026-11-25T10:00", "1970-01-01", "+275760-09-13", "Invalid Date", ""])
+TEXT = texts()
+NUMBERS = st.integers() | st.sampled_from([0.5, -0.0, 1e308, math.inf, math.nan])
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | junk,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(junk, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def asked(kind: str, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[str]:
+    """Make requests of a kind, with these parts."""
+    return st.fixed_dictionaries({"kind": st.just(kind), **parts}).map(json.dumps)
+
+
+RECORD = {"text": TEXT, "when": WHEN, "written": WRITTEN, "ticked": TICKED, "earlier": st.lists(TEXT, max_size=1)}
+REQUESTS: dict[str, tuple[int, st.SearchStrategy[str]]] = {
+    "walk": (40_000, asked("walk", text=TEXT, links=st.just(LINKS))),
+    "record": (20_000, asked("record", **RECORD)),
+    "docx": (2_000, asked("docx", **RECORD)),
+    "picture": (2_000, asked("picture", text=TEXT)),
+    "any JSON": (20_000, VALUES.map(json.dumps)),
+    "any parts": (
+        16_000,
+        st.fixed_dictionaries(
+            {"kind": st.sampled_from(sorted(KINDS)) | junk},
+            optional=dict.fromkeys((*RECORD, "links", "since"), VALUES),
+        ).map(json.dumps),
+    ),
+    "anything": (10_000, junk),
+}
+"""What is asked, and how often: 110,000 requests in all."""

@@ -2,14 +2,15 @@
 
     python -m widget.bundle FOLDER
 
-Three folders come out, each named after its content, so that a browser can keep any of them for as long as it likes:
+Four folders come out, each named after its content, so that a browser can keep any of them for as long as it likes:
 
 - `pyodide-<hash>/` is Python itself, some 10 MB, and changes only with the version of Pyodide;
+- `small-<hash>/` is as much of it as we need, and what a browser starts first: see small.py;
 - `protocol-<hash>/` is our package with what it needs of the standard library, and changes with every change to a
   decision;
 - `start-<hash>/` is the scripts that start one with the other, of which `worker.js` is the first.
 
-There are two ways to start, and the second folder has one file for each:
+There are two ways to start, and the third folder has one file for each:
 
 - `python.zip` is bytecode, which Pyodide imports.
   Pyodide's own standard library is source, which each browser compiles at each start.
@@ -23,17 +24,19 @@ import hashlib
 import json
 import os
 import shutil
-import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
-from widget import pinned
+from widget import pinned, profile, small
+from widget.checksum import WORD, checksum
 from widget.pinned import PYODIDE
 
 PYODIDE_FILES = {
@@ -42,12 +45,11 @@ PYODIDE_FILES = {
     "pyodide.asm.wasm": "pyodide.asm.wasm",
 }
 """What npm gives us of Pyodide, and the names that a browser asks for: few web servers know the type of `.mjs`."""
+WAYS = ("snapshot", "bytecode")
 STDLIB = "python_stdlib.zip"
 START = "widget/start"
 IN_NODE = "widget/make_in_node.mjs"
 COPY = ".gz"
-WORD = 4
-"""Bytes of a word, as start/checksum.js counts."""
 
 
 class BundleError(Exception):
@@ -61,6 +63,9 @@ class Bundle:
     pyodide: str
     """The name of Python's own folder."""
 
+    small: str
+    """The name of the folder with as much of it as we need."""
+
     protocol: str
     """The name of our package's folder."""
 
@@ -71,14 +76,22 @@ class Bundle:
     """What Pyodide's list of packages says of itself: the Python and the platform it is for."""
 
     sizes: dict[str, int]
-    """Every file of the three folders, as `folder/file`, and its bytes once any compression is undone."""
+    """Every file of the four folders, as `folder/file`, and its bytes once any compression is undone."""
 
     copies: tuple[str, ...]
     """The compressed copies of some of them, named like them with `.gz` at the end."""
 
+    def saved(self) -> str:
+        """Say how much of Pyodide a reader fetches."""
+        small, whole = (
+            sum(size for name, size in self.sizes.items() if name.startswith(f"{folder}/")) / 1e6
+            for folder in (self.small, self.pyodide)
+        )
+        return f"Python starts in {small:.1f} of the {whole:.1f} MB of Pyodide, and fetches the rest only where needed"
+
 
 def build(root: Path, out: Path) -> Bundle:
-    """Put the three folders into `out`, making anew only what has changed since an earlier build."""
+    """Put the four folders into `out`, making anew only what has changed since an earlier build."""
     pyodide = root / PYODIDE
     if not pyodide.exists():
         raise BundleError(f"{PYODIDE} is missing: `make build` fetches it")
@@ -91,13 +104,17 @@ def build(root: Path, out: Path) -> Bundle:
         )
 
     # What the tools make depends on their versions too, and on how this file calls them.
-    tools = [root / "widget/bundle.py", root / "requirements/site.txt", root / "requirements/node.txt"]
+    tools = [root / f"widget/{name}.py" for name in ("bundle", "checksum", "profile", "small")]
+    tools += [root / "requirements/site.txt", root / "requirements/node.txt"]
     package = list((root / "src").rglob("*.py"))
     engine = [pyodide / name for name in PYODIDE_FILES]
     making = [root / IN_NODE, *(root / START / name for name in ("bytecode.js", "snapshot.js", "checksum.js"))]
+    inputs = [*package, *engine, pyodide / STDLIB, *making, *tools]
+    protocol = _once(root, "protocol", inputs, partial(_make_protocol, lock))
     made = {
-        "pyodide": _once(root, engine + tools, _copy_pyodide),
-        "protocol": _once(root, [*package, *engine, pyodide / STDLIB, *making, *tools], partial(_make_protocol, lock)),
+        "pyodide": _once(root, "pyodide", engine + tools, _copy_pyodide),
+        "small": _once(root, "small", inputs, partial(_make_small, lock, protocol)),
+        "protocol": protocol,
         "start": root / START,
     }
 
@@ -126,10 +143,10 @@ def _check_python(python: str) -> None:
         )
 
 
-def _once(root: Path, inputs: Iterable[Path], make: Callable[[Path, Path], None]) -> Path:
-    """Return the folder that `make` fills from these inputs, calling it only if no earlier build has."""
+def _once(root: Path, kind: str, inputs: Iterable[Path], make: Callable[[Path, Path], None]) -> Path:
+    """Return the folder of a kind that `make` fills from these inputs, calling it only if no earlier build has."""
     cache = root / ".cache/bundle"
-    folder = cache / _digest(root, inputs)
+    folder = cache / f"{kind}-{_digest(root, inputs)}"
     if not folder.exists():
         cache.mkdir(parents=True, exist_ok=True)
         # Filled elsewhere and moved when complete: an interrupted build must not pass for a finished one.
@@ -170,6 +187,24 @@ def _make_protocol(lock: dict[str, str], root: Path, folder: Path) -> None:
         _compile(sources["package"])
         _join(sources.values(), folder / "python.zip")
     _node(root, "snapshot", folder / "python.zip", json.dumps(lock), folder / "snapshot.bin")
+
+
+def _make_small(lock: dict[str, str], protocol: Path, root: Path, folder: Path) -> None:
+    wasm = (root / PYODIDE / "pyodide.asm.wasm").read_bytes()
+    script, other = ((root / PYODIDE / name).read_text("utf-8") for name in ("pyodide.asm.js", "pyodide.mjs"))
+    with TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as pool:
+        lots = [Path(scratch, f"lot-{number}") for number in range(profile.LOTS)]
+        for lot, asked in zip(lots, profile.requests(), strict=True):
+            lot.write_text(json.dumps(asked), "utf-8")
+
+        def traced(way: str, lot: Path) -> str:
+            start = (protocol / "python.zip", json.dumps(lock), way, protocol / "snapshot.bin")
+            return _node(root, "profile", *start, lot, flags=profile.FLAGS)
+
+        traces = pool.map(traced, *zip(*product(WAYS, lots), strict=True))
+        used = set().union(*map(profile.functions, traces)) & small.bodies(wasm).keys()
+    (folder / "small.wasm").write_bytes(small.small(wasm, used, small.named(script, other)))
+    (folder / "small.asm.js").write_text(small.small_script(script, other), "utf-8")
 
 
 def _modules(root: Path) -> tuple[list[str], list[str]]:
@@ -216,10 +251,7 @@ def _add_checksum(archive: Path) -> None:
     with ZipFile(archive, "a") as out:
         out.comment = bytes(WORD + -size % WORD)
     content = archive.read_bytes()[:-WORD]
-    checksum = 0x811C9DC5
-    for (word,) in struct.iter_unpack("<I", content):
-        checksum = (checksum ^ word) * 0x01000193 & 0xFFFFFFFF
-    archive.write_bytes(content + checksum.to_bytes(WORD, "little"))
+    archive.write_bytes(content + checksum(content).to_bytes(WORD, "little"))
 
 
 def node() -> str:
@@ -237,9 +269,9 @@ def node() -> str:
     return found
 
 
-def _node(root: Path, what: str, *arguments: str | Path) -> str:
-    """Run a part of make_in_node.mjs, and return what it prints."""
-    command = [node(), root / IN_NODE, what, root / PYODIDE, *arguments]
+def _node(root: Path, what: str, *arguments: str | Path, flags: Iterable[str] = ()) -> str:
+    """Run a part of make_in_node.mjs, with these flags of Node.js, and return what it prints."""
+    command = [node(), *flags, root / IN_NODE, what, root / PYODIDE, *arguments]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode or run.stderr:
         raise BundleError(f"{IN_NODE} {what} failed:\n{run.stderr}")

@@ -15,6 +15,8 @@ import "./record.js";
 
 const FAILED = "The part of this page that lists your answers and makes the record ";
 const STILL = " The questions and their links still work.";
+const STARTING = "Loading what lists your answers. You can answer meanwhile.";
+const LONGER = "This takes longer than usual: more of what lists your answers is loading. You can answer meanwhile.";
 const LOADING = "What applies to your path alone is still loading. ";
 const CARRIED = "Below is what holds for every path that leads here. This is what comes with your answers:";
 const VISIT = performance.timeOrigin; // tells this visit from one before the page was loaded again
@@ -378,7 +380,7 @@ class ProtocolFlowchart extends HTMLElement {
   }
 
   /* Show how it stands with Python: see python.js. */
-  tell({ kind, loaded, total, way, why, canTryAgain }) {
+  tell({ kind, loaded, total, way, why, canTryAgain, isWhole }) {
     const isReady = kind === "ready";
     const hasFailed = kind === "failed";
     this.progress.hidden = kind !== "loading";
@@ -388,14 +390,15 @@ class ProtocolFlowchart extends HTMLElement {
     if (isReady) {
       this.setAttribute("data-ready", way);
       this.status.textContent = "Your answers are listed below each step.";
+      this.turn += 1; // what was asked before Python started again is asked anew
       if (this.at && !this.alone) this.ask();
     } else if (hasFailed) {
       this.record.ask = null;
       this.status.textContent = FAILED + why + STILL;
-      if (this.hasAttribute("data-path")) this.showMeanwhile(this.step(this.at));
     } else {
-      this.status.textContent = "Loading what lists your answers. You can answer meanwhile.";
+      this.status.textContent = isWhole ? LONGER : STARTING;
     }
+    if (kind !== "loading" && this.hasAttribute("data-path")) this.showMeanwhile(this.step(this.at));
     if (kind === "loading") {
       this.progress.querySelector("progress").max = total;
       this.progress.querySelector("progress").value = loaded;

@@ -3,15 +3,17 @@
  *
  *     node make_in_node.mjs modules PYODIDE SOURCE           print the files of the modules that our package needs
  *     node make_in_node.mjs snapshot PYODIDE ZIP LOCK OUT    make the snapshot
+ *     node make_in_node.mjs profile PYODIDE ZIP LOCK WAY SNAPSHOT REQUESTS
+ *                                                            start in a way, and answer a list of requests
  *
  * PYODIDE is its folder, SOURCE the folder of our package, ZIP what `bytecode.js` starts from.
  */
 
 import crypto from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { boot } from "./start/bytecode.js";
-import { pack, sameEverywhere } from "./start/snapshot.js";
+import * as bytecode from "./start/bytecode.js";
+import * as fromSnapshot from "./start/snapshot.js";
 
 // Node would print the line that failed, and in pyodide.asm.js a line is a megabyte long.
 process.on("uncaughtException", (error) => {
@@ -40,7 +42,7 @@ for text in (f"{EDITION}&{start.id}=nothing", *(f"{EDITION}&{start.id}={answer.i
 
 const [what, pyodide, ...rest] = process.argv.slice(2);
 const { loadPyodide, version } = await import(`${pyodide}/pyodide.mjs`);
-await { modules, snapshot }[what](...rest);
+await { modules, snapshot, profile }[what](...rest);
 
 async function modules(source) {
   const python = await loadPyodide({ indexURL: pyodide });
@@ -54,14 +56,24 @@ async function modules(source) {
 async function snapshot(zip, lock, out) {
   chance(0);
   const from = { loadPyodide, pyodide, lock: JSON.parse(lock), zip };
-  const python = await boot(from, { ...sameEverywhere(), _makeSnapshot: true });
+  const python = await bytecode.boot(from, { _makeSnapshot: true });
   python.runPython(WARM_UP);
   python.runPython("import gc, random; random.seed(0); gc.collect()");
   const whole = python.makeMemorySnapshot();
 
   const first = await fresh(from);
   chance(1);
-  writeFileSync(out, pack(version, whole, first, await fresh(from)));
+  writeFileSync(out, fromSnapshot.pack(version, whole, first, await fresh(from)));
+}
+
+/* Node says meanwhile which functions it compiles: see profile.py. */
+async function profile(zip, lock, way, memory, requests) {
+  chance(0);
+  await import(`${pyodide}/pyodide.asm.js`); // as worker.js does, for Pyodide would do it later
+  const { start } = { bytecode, snapshot: fromSnapshot }[way];
+  const from = { loadPyodide, version, pyodide, lock: JSON.parse(lock), zip };
+  const handle = await start(from, Promise.resolve(new Uint8Array(readFileSync(memory)).buffer));
+  for (const request of JSON.parse(readFileSync(requests, "utf8"))) handle(request);
 }
 
 /* The same build gives the same bytes: this takes the place of the time and of random numbers. */
@@ -80,7 +92,7 @@ async function fresh(from) {
     memory = (await create(settings)).HEAPU8.slice();
     throw stop;
   };
-  await boot(from, { ...sameEverywhere(), _loadSnapshot: new Uint8Array() }).catch((error) => {
+  await bytecode.boot(from, { _loadSnapshot: new Uint8Array() }).catch((error) => {
     if (error !== stop) throw error;
   });
   globalThis._createPyodideModule = create;

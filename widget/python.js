@@ -20,12 +20,17 @@ const WHY = {
 class Python {
   constructor() {
     this.listener = () => {};
+    this.isWhole = false; // whether the small Pyodide was not enough for this page
     this.start();
   }
 
   start() {
+    this.waiting = []; // requests, with who waits for the replies, which come in the same order
+    this.launch();
+  }
+
+  launch() {
     this.stop();
-    this.waiting = []; // for replies, which come in the order of the requests
     this.way = null; // how Python started, once it has
     if (typeof WebAssembly === "undefined") {
       this.tell({ kind: "failed", why: WHY.missing, canTryAgain: false });
@@ -33,7 +38,7 @@ class Python {
     }
     this.tell({ kind: "starting" });
     try {
-      this.worker = launch();
+      this.worker = launch(this.isWhole);
     } catch (refusal) {
       this.fail(refusal.message);
       return;
@@ -46,10 +51,12 @@ class Python {
   /*
    * Have this called with all that happens from here on, and first with the last that has:
    *
-   *   starting
+   *   starting  also where Python was ready, and starts again in the whole Pyodide
    *   loading   loaded, total: bytes
    *   ready     way: `snapshot` or `bytecode`
    *   failed    why: the end of a sentence; canTryAgain: whether `start` may help
+   *
+   * All have isWhole: whether it is the whole Pyodide, which takes longer.
    */
   listen(listener) {
     this.listener = listener;
@@ -57,16 +64,16 @@ class Python {
   }
 
   tell(state) {
-    this.state = state;
-    this.listener(state);
+    this.state = { ...state, isWhole: this.isWhole };
+    this.listener(this.state);
   }
 
   /* Return the reply to a request, or null where there is none: then the listener has been told. */
   ask(request) {
     if (this.state.kind !== "ready") return Promise.resolve(null);
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      this.worker.postMessage(JSON.stringify(request));
+      this.waiting.push({ request: JSON.stringify(request), resolve });
+      this.worker.postMessage(this.waiting.at(-1).request);
       this.listenOut();
     });
   }
@@ -76,11 +83,20 @@ class Python {
       this.fail(message.why);
       return;
     }
-    if (message.kind === "ready") this.way = message.way;
+    if (message.kind === "small") {
+      console.warn("Python: more of it is needed than was fetched");
+      this.isWhole = true;
+      this.launch();
+      return;
+    }
+    if (message.kind === "ready") {
+      this.way = message.way;
+      for (const { request } of this.waiting) this.worker.postMessage(request); // what the small Pyodide has left
+    }
     if (message.kind === "loading") this.tell(message);
     // A worker that was given up may speak after all, as when the device has slept.
     else if (this.state.kind !== "ready") this.tell({ kind: "ready", way: this.way });
-    if (!["loading", "ready"].includes(message.kind)) this.waiting.shift()(message);
+    if (!["loading", "ready"].includes(message.kind)) this.waiting.shift().resolve(message);
     this.listenOut();
   }
 
@@ -105,7 +121,7 @@ class Python {
   }
 
   giveUp(why) {
-    for (const resolve of this.waiting) resolve(null);
+    for (const { resolve } of this.waiting) resolve(null);
     this.tell({ kind: "failed", why, canTryAgain: true });
   }
 }

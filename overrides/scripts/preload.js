@@ -17,9 +17,10 @@ async function preload({ target }) {
   for (const event of EVENTS) document.removeEventListener(event, preload);
   if (navigator.connection?.saveData) return;
   const { sizes, way } = await import("./bundle.js");
-  const { wayFor } = await import(here(way));
-  const other = { snapshot: "python.zip", bytecode: "snapshot.bin" }[wayFor(navigator.connection)];
-  const files = Object.keys(sizes).filter((name) => !name.endsWith(`/${other}`));
+  const { FILES, wayFor } = await import(here(way));
+  const { [wayFor(navigator.connection)]: _, ...others } = FILES;
+  const isOther = (name) => Object.values(others).flat().includes(name.split("/").pop());
+  const files = Object.keys(sizes).filter((name) => !isOther(name));
   // What does not come now is asked for again where it is needed, and said there.
   await Promise.allSettled(files.map(async (file) => keep(await asSent(here(`../${file}`)))));
 }

@@ -3,11 +3,23 @@
 //     node parity_in_node.mjs WAY BUNDLE REQUESTS REPLIES
 //
 // REQUESTS is a file with a JSON list of requests; REPLIES is where the JSON list of replies goes.
+// A reply is null where the small Pyodide had not what it takes; the next request is then for another one.
 
 import { readFileSync, writeFileSync } from "node:fs"
 import { start } from "./start_in_node.mjs"
 
 const [way, bundle, requests, replies] = process.argv.slice(2)
-const { handle } = await start(way, bundle)
-const answered = JSON.parse(readFileSync(requests, "utf8")).map((request) => handle(request))
+let { handle, hasLeft } = await start(way, bundle)
+const answered = []
+for (const request of JSON.parse(readFileSync(requests, "utf8"))) {
+  try {
+    answered.push(handle(request))
+  } catch (fault) {
+    if (!hasLeft()) throw fault
+    answered.push(null)
+  }
+  if (!hasLeft()) continue
+  answered[answered.length - 1] = null // whatever has become of the request
+  ;({ handle, hasLeft } = await start(way, bundle))
+}
 writeFileSync(replies, JSON.stringify(answered))

@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from widget import bundle, pinned
+from widget import bundle, pinned, profile
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,7 +16,12 @@ ROOT = Path(__file__).parents[2]
 def project(root: Path) -> Path:
     """Copy what the bundle is made from, so that a test can change it and no earlier build is at hand."""
     (root / "widget").mkdir(parents=True)
-    for name in ("widget/bundle.py", "widget/package.json", bundle.IN_NODE, pinned.HASHES):
+    for name in (
+        *(f"widget/{each}.py" for each in ("bundle", "checksum", "profile", "small")),
+        "widget/package.json",
+        bundle.IN_NODE,
+        pinned.HASHES,
+    ):
         shutil.copyfile(ROOT / name, root / name)
     shutil.copytree(ROOT / "requirements", root / "requirements")
     shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
@@ -79,21 +85,25 @@ def own(root: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(root, tmp_path / "own", symlinks=True))
 
 
-def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, own, tmp_path):
+def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, own, tmp_path, monkeypatch):
+    """And to the small Pyodide, if other functions run; it takes long to find out, so here nothing is asked."""
+    monkeypatch.setattr(profile, "requests", lambda: [[]] * profile.LOTS)
     module = own / "src/protocol_logic/__init__.py"
     before = module.read_text()
     module.write_text(f"{before}\nchanged = True\n")
     changed = bundle.build(own, tmp_path / "changed")
     module.write_text(before)
+    small = changed.sizes[f"{changed.small}/small.wasm"]
 
+    assert small < built.sizes[f"{built.small}/small.wasm"]
     assert changed.protocol != built.protocol
     assert (changed.pyodide, changed.start) == (built.pyodide, built.start)
     assert bundle.build(own, tmp_path / "back") == built
 
 
 def test_a_build_that_another_overtakes_takes_what_that_made(built, own, tmp_path, monkeypatch):
-    for made in own.glob(".cache/bundle/*/pyodide.js"):
-        shutil.rmtree(made.parent)
+    for made in own.glob(".cache/bundle/pyodide-*"):
+        shutil.rmtree(made)
 
     def overtaken(root: Path, folder: Path) -> None:
         monkeypatch.undo()
@@ -179,3 +189,8 @@ def test_a_kind_of_request_that_is_not_understood_stops_the_build(own, tmp_path)
     page.write_text(page.read_text() + '\nKINDS["new"] = lambda asked: asked["a field of its own"]\n')
     with pytest.raises(bundle.BundleError, match="a field of its own"):
         bundle.build(own, tmp_path)
+
+
+def test_what_it_saves_is_said(built):
+    """The small Pyodide is what is fetched."""
+    assert re.fullmatch(r"Python starts in [456]\.\d of the 9\.7 MB of Pyodide, .*", built.saved())

@@ -120,8 +120,8 @@ def after(code: str) -> Callable[[AtFault, bytes, str], None]:
 
 
 FAULTS = (missing, broken, dropped, cut, corrupt, empty, page_instead, never)
-SCRIPTS = ("worker.js", "arriving.js", "files.js", "bytecode.js", "checksum.js", "snapshot.js", "way.js")
-FILES = (*SCRIPTS, "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip")
+SCRIPTS = ("worker.js", "arriving.js", "files.js", "bytecode.js", "checksum.js", "small.js", "snapshot.js", "way.js")
+FILES = (*SCRIPTS, "pyodide.js", "small.asm.js", "small.wasm", "python.zip")
 """What Python cannot start without; without its snapshot it starts from the rest."""
 
 
@@ -217,7 +217,7 @@ def expect_failures(starts: Starts, cases: list[tuple[str, Callable]], subtests:
 
 def test_a_file_at_fault_is_said_and_nothing_is_lost(starts, subtests):
     """Whatever is wrong with the first file and the largest, and whatever file is cut."""
-    few = [*product(["worker.js", "pyodide.asm.wasm"], FAULTS), *product(FILES[1:], [cut]), ("python.zip", corrupt)]
+    few = [*product(["worker.js", "small.wasm"], FAULTS), *product(FILES[1:], [cut]), ("python.zip", corrupt)]
     expect_failures(starts, few, subtests)
 
 
@@ -287,9 +287,9 @@ def test_without_a_network_the_steps_go_on_and_python_comes_with_it(starts):
 # --- Other ways round. ---
 
 WAYS_ROUND = {
-    "the compressed copies are cut, or no copies": {"pyodide.asm.wasm.gz": cut, "snapshot.bin.gz": page_instead},
+    "the compressed copies are cut, or no copies": {"small.wasm.gz": cut, "snapshot.bin.gz": page_instead},
     "they are damaged, and there is no snapshot": {
-        "pyodide.asm.wasm.gz": corrupt,
+        "small.wasm.gz": corrupt,
         "snapshot.bin": missing,
         "python.zip.gz": dropped,
     },

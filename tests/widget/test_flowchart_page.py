@@ -583,7 +583,7 @@ def test_a_reload_keeps_the_answers(open_page):
 # --- Before the flowchart page. ---
 
 
-BUNDLE = re.compile(r"/assets/(?:pyodide|protocol|start)-")
+BUNDLE = re.compile(r"/assets/(?:pyodide|small|protocol|start)-")
 """What the addresses of all that Python needs have in them."""
 
 
@@ -605,7 +605,7 @@ def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page,
     names = {file.relative_to(site).as_posix() for file in site.glob("assets/*-*/*.*")}
     # This host compresses nothing, so what has a compressed copy is taken from there.
     names = {name for name in names if BUNDLE.search(f"/{name}") and f"{name}.gz" not in names}
-    expected = {name for name in names if not name.endswith("/python.zip.gz")}
+    expected = {name for name in names if not re.search(r"/python\.zip\.gz$|/pyodide\.asm\.", name)}
     page.get_by_role("link", name="May I share this?").last.focus()
     page.get_by_role("link", name="May I share this?").last.hover()
     while len(fetched) < len(expected):
@@ -679,7 +679,8 @@ def test_the_progress_is_true(open_page, site, fetched, choose):
     page, _ = open_page(PAGE, prepare)
     wait_for_python(page)
     bytes_shown = [(int(value), total, said) for value, total, said in page.evaluate("window.seen")]
-    files = [*site.glob("assets/pyodide-*/*[!z]"), *site.glob(f"assets/protocol-*/{fetched}")]
+    needed = ("pyodide-*/pyodide.js", "small-*/*[!z]", f"protocol-*/{fetched}")
+    files = [file for each in needed for file in site.glob(f"assets/{each}")]
     total = sum(file.stat().st_size for file in files)
 
     loaded = [value for value, _, _ in bytes_shown]

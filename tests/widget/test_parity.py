@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Shipped
-from strategies import PATHS
+from hypothesis import given, settings
+from strategies import PATHS, REQUESTS
 
 from protocol_logic.fields import FIELDS
 from protocol_logic.page import handle
@@ -52,16 +53,16 @@ def about(texts: Iterable[str], links: dict[str, str], written: dict[str, str]) 
         yield json.dumps({"kind": "docx", **asked})
 
 
-def run(shipped: Shipped, asked: list[str]) -> subprocess.CompletedProcess[str]:
+def run(shipped: Shipped, asked: list[str], **how: bool) -> subprocess.CompletedProcess[str]:
     """Ask for replies."""
     requests, replies = (shipped.folder / name for name in ("requests", "replies"))
     requests.write_text(json.dumps(asked), "utf-8")
-    return shipped.run("parity_in_node.mjs", requests, replies)
+    return shipped.run("parity_in_node.mjs", requests, replies, **how)
 
 
-def answer(shipped: Shipped, asked: list[str]) -> list[str]:
+def answer(shipped: Shipped, asked: list[str], **how: bool) -> list[str]:
     """Return the replies."""
-    assert run(shipped, asked).stderr == ""
+    assert run(shipped, asked, **how).stderr == ""
     return json.loads((shipped.folder / "replies").read_text("utf-8"))
 
 
@@ -72,7 +73,8 @@ def differing(asked: list[str], expected: list[str], actual: list[str]) -> list[
 
 
 @pytest.mark.slow
-def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
+@pytest.mark.parametrize("is_whole", [False, True], ids=["small", "whole"])
+def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links, is_whole):
     """Walks, pictures and records of every path are the same, so what is tested is what is shipped."""
     texts = {to_text(PROTOCOL, path): walk(PROTOCOL, path).at.id for path in PATHS}
     one_of_each = {end: text for text, end in texts.items()}
@@ -80,7 +82,7 @@ def test_every_path_gives_the_same_replies_in_the_shipped_bundle(shipped, links)
     expected = [handle(request) for request in asked]
 
     assert {"walk", "picture", "people", "record", "docx"} == {json.loads(reply)["kind"] for reply in expected}
-    assert differing(asked, expected, answer(shipped, asked)) == []
+    assert differing(asked, expected, answer(shipped, asked, is_whole=is_whole)) == []
 
 
 def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shipped, links):
@@ -90,6 +92,28 @@ def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shippe
 
     assert "error" in {json.loads(reply)["kind"] for reply in expected}
     assert differing(asked, expected, answer(shipped, asked)) == []
+
+
+@pytest.fixture(scope="module")
+def made_up() -> list[str]:
+    """Return a hundred thousand requests of every kind."""
+    asked: list[str] = []
+    for times, requests in REQUESTS.values():
+        settings(max_examples=times)(given(requests)(asked.append))()
+    return asked
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_requests_get_the_same_replies_in_the_shipped_bundle(shipped, made_up, record_property):
+    """From the small Pyodide, or, where that has not what it takes, from the whole one."""
+    found = answer(shipped, made_up)
+    left = [at for at, reply in enumerate(found) if reply is None]
+    for at, reply in zip(left, answer(shipped, [made_up[at] for at in left], is_whole=True), strict=True):
+        found[at] = reply
+
+    assert differing(made_up, list(map(handle, made_up)), found) == []
+    record_property("requests in the bundle", len(made_up))
+    record_property("ways back", len(left))
 
 
 def damaged(snapshot: bytes) -> bytes:

@@ -5,6 +5,12 @@
  * Pyodide need.
  */
 
+/* What Python would otherwise have from the browser or from Node.js: the same wherever it starts. */
+const SAME = {
+  env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
+  _sysExecutable: "python",
+};
+
 /*
  * loadPyodide: Pyodide's own; its other files are in the folder `pyodide`
  * lock: what Pyodide's list of packages says of itself; no package on the list is asked for, so it is not fetched
@@ -17,6 +23,7 @@ export function boot({ loadPyodide, pyodide, lock, zip }, options = {}) {
     packageBaseUrl: pyodide,
     lockFileContents: { info: lock, packages: {} },
     stdLibURL: zip,
+    ...structuredClone(SAME), // Pyodide writes into it
     ...options,
   });
 }

@@ -1,7 +1,7 @@
 /*
  * The files of the bundle, by folder and name: from wherever the site is. The copy for a disk has its own.
  *
- * The large ones have compressed copies beside them, for a host that compresses nothing: 5 MB, not 17.
+ * The large ones have compressed copies beside them, for a host that compresses nothing: 5 MB, not 14.
  * Not so the scripts: to import one that was inflated here, the page would have to allow any script made in a browser.
  */
 

@@ -14,12 +14,6 @@
 import { boot, handleOf } from "./bytecode.js";
 import { checksum } from "./checksum.js";
 
-/* What a fresh memory would otherwise have from the browser or from Node.js: the same for making and putting back. */
-export const sameEverywhere = () => ({
-  env: { LANG: "en_GB.UTF-8", PYTHONHASHSEED: "0", _: "python" },
-  _sysExecutable: "python",
-});
-
 const PAGE = 4096;
 const WORD = 4;
 
@@ -80,6 +74,7 @@ export async function start({ loadPyodide, version, ...rest }, packed) {
   unpacked.catch(() => {}); // where it is waited for, below, it is also caught
   const create = globalThis._createPyodideModule;
   globalThis._createPyodideModule = async (settings) => {
+    globalThis._createPyodideModule = create;
     // Pyodide gets as far as it can meanwhile.
     const module = await create(settings);
     const snapshot = await unpacked;
@@ -87,12 +82,8 @@ export async function start({ loadPyodide, version, ...rest }, packed) {
     module.API.restoreSnapshot = () => restore(snapshot, module);
     return module;
   };
-  try {
-    // Pyodide wants a whole snapshot here, and hands it to restoreSnapshot, which has its own.
-    return handleOf(await boot({ loadPyodide, ...rest }, { ...sameEverywhere(), _loadSnapshot: new Uint8Array() }));
-  } finally {
-    globalThis._createPyodideModule = create;
-  }
+  // Pyodide wants a whole snapshot here, and hands it to restoreSnapshot, which has its own.
+  return handleOf(await boot({ loadPyodide, ...rest }, { _loadSnapshot: new Uint8Array() }));
 }
 
 function restore({ build, size, runs, end, others, pages, state }, { API, HEAPU8 }) {

@@ -13,6 +13,13 @@
 const FAST = 10;
 const WEBKIT = /AppleWebKit\/6/;
 
+/* What only one of them starts from, and what is fetched only where the small Pyodide is not enough. */
+export const FILES = {
+  snapshot: ["snapshot.bin"],
+  bytecode: ["python.zip"],
+  whole: ["pyodide.asm.js", "pyodide.asm.wasm"],
+};
+
 export function wayFor(connection, { userAgent } = navigator) {
   const { saveData = false, effectiveType = "4g", downlink = FAST } = connection ?? {};
   const isFast = !saveData && effectiveType === "4g" && downlink >= FAST;

@@ -3,10 +3,11 @@
  *
  * Every message, in both directions, is a JSON string with a `kind`:
  *
- *   in   start    pyodide, protocol: the addresses of the bundle's two folders; sizes: its files and their bytes;
- *                 lock: what Pyodide's list of packages says of itself
+ *   in   start    pyodide, small, protocol: the addresses of the bundle's folders; sizes: its files and their bytes;
+ *                 lock: what Pyodide's list of packages says of itself; isWhole: whether the whole Pyodide is wanted
  *   out  loading  loaded, total: bytes fetched so far and in all, once any compression is undone
  *   out  ready    Python can be asked; way: `snapshot` or `bytecode`
+ *   out  small    the small Pyodide is not enough: what is due, and all after it, is for another worker with the whole
  *   out  failed   why: one line, for whoever looks into it; Python cannot be asked any more
  *   in   any other kind is a request for `protocol_logic.page`, which lists them
  *   out  its reply; replies come in the order of the requests
@@ -15,6 +16,7 @@
 import { arriving } from "./arriving.js";
 import { start as startFromBytecode } from "./bytecode.js";
 import { sound } from "./checksum.js";
+import { instantiate } from "./small.js";
 import { start as startFromSnapshot } from "./snapshot.js";
 import { wayFor } from "./way.js";
 
@@ -35,18 +37,20 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function start({ pyodide, protocol, sizes, lock }) {
+async function start({ pyodide, small, protocol, sizes, lock, isWhole }) {
   const files = arriving(new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size])), loading());
 
   // All is asked for at once, and WebAssembly is compiled while the rest arrives.
   const way = wayFor(navigator.connection);
-  const wasm = files.wasm(pyodide, "pyodide.asm.wasm");
+  const wasm = isWhole ? files.wasm(pyodide, "pyodide.asm.wasm") : files.wasm(small, "small.wasm");
   const python = () => files.bytes(protocol, "python.zip", sound);
   const first = way === "snapshot" ? files.bytes(protocol, "snapshot.bin") : python();
   first.catch(() => {}); // where it is waited for, below, it is also caught
   wasm.catch(() => {}); // likewise
-  const scripts = ["pyodide.js", "pyodide.asm.js"].map((name) => files.script(pyodide, name));
-  const [{ loadPyodide, version }] = await Promise.all(scripts);
+  const [{ loadPyodide, version }] = await Promise.all([
+    files.script(pyodide, "pyodide.js"),
+    isWhole ? files.script(pyodide, "pyodide.asm.js") : files.script(small, "small.asm.js"),
+  ]);
 
   // What Pyodide would fetch is here already.
   let zip;
@@ -54,10 +58,7 @@ async function start({ pyodide, protocol, sizes, lock }) {
   // Where WebAssembly cannot start, Pyodide only prints a warning, and would never be ready nor fail.
   const stopped = new Promise((_, stop) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
-      const instantiated = wasm.then(async (module) => ({
-        module,
-        instance: await WebAssembly.instantiate(module, imports),
-      }));
+      const instantiated = wasm.then((module) => instantiate(module, imports, () => post({ kind: "small" })));
       instantiated.catch(stop);
       return instantiated;
     };
