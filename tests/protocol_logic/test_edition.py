@@ -1,14 +1,19 @@
 """What has been published under a date stays what it was, and whatever changes gets a new date."""
 
 import difflib
+import json
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from test_local import HERE, REFERRED
+from test_page import about
 
 from protocol_logic import __main__, compare, edition
 from protocol_logic.__main__ import main, path_lines
 from protocol_logic.flowchart import EDITION
+from protocol_logic.local import as_data
+from protocol_logic.page import handle
 from protocol_logic.protocol import PROTOCOL
 
 SHOWN = 60
@@ -371,3 +376,12 @@ def test_a_caution_in_other_words_is_told_and_one_that_is_gone_is_not():
     new = later() | {"points": {"keep": {"text": "Keep it."}, "mind": {"text": "Mind it."}}}
 
     assert edition.since(old, new) == SAME | {"points": "keep mind"}
+
+
+def test_an_edition_says_nothing_of_a_place():
+    """Nor does what is asked about a place change it."""
+    before = edition.as_text(edition.keep(PROTOCOL))
+    handle(json.dumps({"kind": "record", **about(REFERRED.answers, local=as_data(HERE))}))
+
+    assert edition.as_text(edition.keep(PROTOCOL)) == before
+    assert "01632" not in before

@@ -9,11 +9,8 @@ from test_html import LINKS
 from test_page import about, ask
 
 from protocol_logic import html
-from protocol_logic.edition import as_text as kept_text
-from protocol_logic.edition import keep
 from protocol_logic.flowchart import FlowchartError, Outcome
 from protocol_logic.local import NOWHERE, WHOM, Contact, Local, as_data, from_data
-from protocol_logic.page import handle
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.record import as_text, record
 from protocol_logic.walk import acts_at, paths
@@ -107,15 +104,6 @@ def test_the_record_says_whom_to_contact():
     assert "From the site of A & B." in as_text(made)
     assert "CONTACT" not in as_text(replace(made, local=NOWHERE))
     assert "From the site" not in as_text(replace(made, local=NOWHERE))
-
-
-def test_an_edition_says_nothing_of_a_place():
-    """Nor does what is asked of a place change it."""
-    before = kept_text(keep(PROTOCOL))
-    handle(json.dumps({"kind": "record", **about(REFERRED.answers, local=as_data(HERE))}))
-
-    assert kept_text(keep(PROTOCOL)) == before
-    assert "01632" not in before
 
 
 def test_a_point_calls_for_kinds_that_there_are():
