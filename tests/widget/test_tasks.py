@@ -133,7 +133,9 @@ def test_5_a_case_is_walked_and_compared(open_page):
     number, decision = next((number, each) for number, each in enumerate(case.decisions, 1) if each.answers)
     page, _ = open_page(f"cases/case-{case.number}/")
     page.locator(f'.try-first a[href*="case={case.number}.{number}"]').click()
+    page.wait_for_load_state()  # before its scripts have run, a page shows every step
     for question, answer in decision.answers:
+        expect_step(page, question)
         answer_link(page, question, answer).press("Enter")
 
     expect(page.locator(".practice")).to_contain_text("Your path and the case’s")
