@@ -96,15 +96,21 @@ def test_what_cannot_be_read_gives_the_same_replies_in_the_shipped_bundle(shippe
 
 @pytest.fixture(scope="module")
 def made_up() -> list[str]:
-    """Return a hundred thousand requests of every kind."""
+    """Return eleven thousand requests of every kind: with a tenth of what CPython is asked, Pyodide takes minutes."""
     asked: list[str] = []
     for times, requests in REQUESTS.values():
-        settings(max_examples=times)(given(requests)(asked.append))()
+
+        @settings(max_examples=times // 10)
+        @given(requests)
+        def ask(request: str) -> None:
+            asked.append(request)
+
+        ask()
     return asked
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_requests_get_the_same_replies_in_the_shipped_bundle(shipped, made_up, record_property):
+def test_eleven_thousand_requests_get_the_same_replies_in_the_shipped_bundle(shipped, made_up, record_property):
     """From the small Pyodide, or, where that has not what it takes, from the whole one."""
     found = answer(shipped, made_up)
     left = [at for at, reply in enumerate(found) if reply is None]

@@ -51,6 +51,8 @@ async function start({ pyodide, small, protocol, sizes, lock, isWhole }) {
     files.script(pyodide, "pyodide.js"),
     isWhole ? files.script(pyodide, "pyodide.asm.js") : files.script(small, "small.asm.js"),
   ]);
+  // Pyodide would fetch the script of the whole one by itself, which does not belong to the small WebAssembly.
+  if (!globalThis._createPyodideModule) throw new Error("the script of Pyodide has nothing in it");
 
   // What Pyodide would fetch is here already.
   let zip;
