@@ -9,8 +9,8 @@ from mkdocs.utils.meta import get_data
 from pages import notes
 from pages.addresses import Links
 from pages.made import CASE_PAGE, FLOWCHART, HANDOUT
-from pages.paragraphs import nearest
 from pages.placeholders import Drawings
+from pages.said import nearest
 from pages.template import render
 from protocol_logic.cases import CASES, Case, Decision
 from protocol_logic.flowchart import Flowchart, Question

@@ -7,9 +7,9 @@ from typing import Final
 
 from pages import cases, figures, glossary, made
 from pages.addresses import steps
-from pages.paragraphs import GLOSSARY, nearest
+from pages.paragraphs import GLOSSARY
 from pages.placeholders import PLACEHOLDER
-from pages.said import blank, did_you_mean, line_at, without_code
+from pages.said import blank, did_you_mean, line_at, nearest, without_code
 from protocol_logic.edition import editions
 from protocol_logic.protocol import PROTOCOL
 

@@ -12,7 +12,6 @@ They agree because both look for `START` at the start of a block.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
+from pages.said import blank, line_at, nearest
 from protocol_logic.flowchart import CITATION, label
 
 START: Final = re.compile(r"(?P<number>\d+\.\d+(?:\.\d+)*)\s|\((?P<part>[a-z]|[ivx]+)\)\s")
@@ -112,9 +112,9 @@ def references_in(docs: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
     """Yield each reference in the docs: the file, the line, and the name of what it refers to."""
     for file, text in docs.items():
         # What is in `code` is not a reference. Blanks in its place keep the line numbers right.
-        for match in REFERENCE.finditer(CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)):
+        for match in REFERENCE.finditer(CODE.sub(blank, text)):
             name = " ".join((match["name"] or match["words"]).split())
-            yield file, text.count("\n", 0, match.start()) + 1, name
+            yield file, line_at(text, match.start()), name
 
 
 def no_such(name: str, known: Iterable[str]) -> str:
@@ -122,13 +122,6 @@ def no_such(name: str, known: Iterable[str]) -> str:
     what = f"paragraph {name}" if name[0].isdigit() else f'"{name}"'
     found = nearest(name, known)
     return f"there is no {what}; did you mean {found}?" if found else f"there is no {what} to refer to"
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the name that is most like one that is not known, or nothing if none is."""
-    by_small = {each.lower(): each for each in sorted(known)}
-    found = get_close_matches(name.lower(), by_small, n=1)
-    return by_small[found[0]] if found else ""
 
 
 class Paragraphs(Extension):

@@ -16,7 +16,7 @@ from typing import Final
 from mkdocs.utils import get_build_date
 from mkdocs.utils.meta import get_data
 
-from pages.paragraphs import nearest
+from pages.said import nearest
 from pages.template import render
 from protocol_logic.change import OWNERS as OF_NOTES
 from protocol_logic.change import Change

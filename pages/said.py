@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import Final
-
-from pages.paragraphs import nearest
 
 FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CODE: Final = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 SHOWN: Final = 2
 """How many of the places that follow from a slip are named."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the name that is most like one that is not known, or nothing if none is."""
+    by_small = {each.lower(): each for each in sorted(known)}
+    found = get_close_matches(name.lower(), by_small, n=1)
+    return by_small[found[0]] if found else ""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

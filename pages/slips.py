@@ -20,8 +20,7 @@ import yaml
 
 from pages import cases, made, markup, numbers, oddities, reviews, spelling, whole
 from pages.addresses import CHANGED_SINCE, EDITIONS
-from pages.paragraphs import nearest
-from pages.said import and_so, did_you_mean
+from pages.said import and_so, did_you_mean, nearest
 
 ROOT: Final = Path(__file__).parent.parent
 NEEDED: Final = ("index.md", made.FLOWCHART, CHANGED_SINCE, EDITIONS, oddities.PAGE, *whole.APPENDICES)
