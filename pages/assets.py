@@ -27,6 +27,8 @@ WIDGET = (*LOADED, "record.js", "copy.js", "meant.js", "python.js", "launch.js")
 """These with all that they import."""
 EVERYWHERE = ("address.js", "search.js", "toc.js", "terms.js", "preload.js")
 """The scripts of every page, in overrides/scripts/."""
+AT_ONCE = "late_styles.js"
+"""Of every page too, but wanted before the style sheets are there: see overrides/base.html."""
 SOME = ("glossary.js", "on_device.js", "sources.js", "entries.js", "find.js")
 """Those of a single page, and those that search.js imports, in the same place."""
 THEMES = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
@@ -65,6 +67,7 @@ class Assets:
         self.first = scripts[FIRST]
         self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
         self.flowchart = [scripts[name] for name in LOADED]
+        self.at_once = scripts[AT_ONCE]
         self.glossary = scripts["glossary.js"]
         self.on_device = scripts["on_device.js"]
         self.sources = scripts["sources.js"]
@@ -101,7 +104,7 @@ class Assets:
     def _add_scripts(self, config: MkDocsConfig) -> dict[str, File]:
         contents = {name: (ROOT / "widget" / name).read_text("utf-8") for name in WIDGET}
         # MkDocs takes these for files of their own. On the site they are in the hashed folder, and only there.
-        for name in (*EVERYWHERE, *SOME):
+        for name in (*EVERYWHERE, AT_ONCE, *SOME):
             file = self.files.src_uris[f"scripts/{name}"]
             contents[name] = file.content_string
             self.files.remove(file)
