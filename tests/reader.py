@@ -84,6 +84,23 @@ def answer_link(page: Page, question: str, answer: str) -> Locator:
     return page.locator(f'[data-question="{question}"][data-answer="{answer}"]')
 
 
+MOMENT = 400
+"""For how many milliseconds after a step has come no click counts: see widget/meant.js."""
+
+READ = """async (found, moment) => {
+  const flowchart = found.closest("protocol-flowchart");
+  while (performance.now() - flowchart?.shownAt < moment) await new Promise(requestAnimationFrame);
+}"""
+"""Wait until the step that an element is in has been there for a moment."""
+
+
+def read(found: Locator) -> Locator:
+    """Wait as long as someone does who reads what they are about to click; any sooner, a click would not count."""
+    found.wait_for()
+    found.evaluate(READ, MOMENT)
+    return found
+
+
 def answer_all(page: Page, path: Walk) -> None:
     """Answer along a path, with a key, and see that each step is the one that the table leads to."""
     for step in path.steps:

@@ -6,16 +6,7 @@ from urllib.parse import unquote
 import pytest
 from conftest import FOLDER, watched
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
-from reader import (
-    ENDS,
-    LONGEST_PATH,
-    PAGE,
-    STORED,
-    answer_all,
-    expect_path,
-    fragment,
-    wait_for_python,
-)
+from reader import ENDS, LONGEST_PATH, PAGE, STORED, answer_all, expect_path, fragment, read, wait_for_python
 
 from pages.policy import POLICY
 
@@ -85,13 +76,13 @@ def test_nothing_written_leaves_the_page(browser, served):
         expect_path(page, LONGEST_PATH)
         write_everywhere(page)
         expect(page.locator(".record")).to_contain_text(MARK)
-        page.get_by_role("button", name="Copy the record").click()
+        read(page.get_by_role("button", name="Copy the record")).click()
         expect(page.locator(".record-status")).to_have_text("Copied.")
-        page.get_by_role("button", name="Copy a link to this path").click()
+        read(page.get_by_role("button", name="Copy a link to this path")).click()
         assert MARK not in page.locator(".share .link").inner_text()
         for name in ("Download for Word", "Download as text", "Download for systems (JSON)"):
             with page.expect_download() as download:
-                page.get_by_role("button", name=name).click()
+                read(page.get_by_role("button", name=name)).click()
             assert MARK not in download.value.suggested_filename
         page.goto(f"{PAGE}#{fragment(ENDS['do-not-share'])}")
         expect_path(page, ENDS["do-not-share"])

@@ -16,6 +16,7 @@ from reader import (
     expect_step,
     fragment,
     go,
+    read,
     wait_for_python,
 )
 
@@ -43,7 +44,7 @@ def go_to_the_record(page: Page) -> None:
 
 def open_the_note(page: Page) -> None:
     """Read whom to tell of harm."""
-    page.locator(".harm > summary").click()
+    read(page.locator(".harm > summary")).click()
     expect(page.locator('.harm a[href="tel:999"]')).to_be_in_viewport()
     expect(page.locator(".harm")).to_contain_text("children’s services or the police")
 
@@ -60,7 +61,7 @@ def test_going_elsewhere_on_the_page_keeps_the_answers(open_page, elsewhere):
     elsewhere(page)
 
     expect(page).to_have_url(re.compile(re.escape(f"#{END}")))
-    page.get_by_role("button", name="Copy a link to this path").click()
+    read(page.get_by_role("button", name="Copy a link to this path")).click()
     expect(page.locator(".share output")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"#{END}")
     page.reload()
@@ -75,7 +76,7 @@ def test_an_answer_opened_in_a_tab_of_its_own_keeps_the_path(open_page):
         answer_link(page, step.question.id, step.answer.id).press("Enter")
     expect_step(page, last.question.id)
     with page.context.expect_page() as opened:
-        answer_link(page, last.question.id, last.answer.id).click(modifiers=["ControlOrMeta"])
+        read(answer_link(page, last.question.id, last.answer.id)).click(modifiers=["ControlOrMeta"])
 
     expect(opened.value).to_have_url(re.compile(re.escape(f"#{END}")))
     expect_step(opened.value, LONGEST_PATH.at.id)
@@ -148,7 +149,7 @@ def test_the_link_copied_in_a_frame_leads_to_the_flowcharts_own_page(open_page):
     """Whoever opens it is on the site, not on the page for frames."""
     page, _ = open_page(f"embed/#{END}", permissions=["clipboard-read", "clipboard-write"])
     expect_step(page, LONGEST_PATH.at.id)
-    page.get_by_role("button", name="Copy a link to this path").click()
+    read(page.get_by_role("button", name="Copy a link to this path")).click()
     expect(page.locator(".share output")).to_have_text("Copied.")
 
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"/{PAGE}#{END}")

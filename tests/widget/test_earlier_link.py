@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import watched
 from playwright.sync_api import Page, expect
-from reader import PAGE, WALKS, answer_link, expect_step, go, shown, text, wait_for_python, without_webassembly
+from reader import PAGE, WALKS, answer_link, expect_step, go, read, shown, text, wait_for_python, without_webassembly
 
 from protocol_logic.dates import in_words
 from protocol_logic.earlier import changes, still_meant
@@ -60,7 +60,7 @@ def test_the_next_answer_makes_it_a_path_of_this_edition(earlier):
     kept = walk(PROTOCOL, still_meant(SINCE, ASKED_AGAIN.answers))
     expect(earlier.locator(".flowchart-earlier li").first).to_be_visible()
     again = ASKED_AGAIN.answers[kept.at.id]
-    answer_link(earlier, kept.at.id, again).click()
+    read(answer_link(earlier, kept.at.id, again)).click()
     now = walk(PROTOCOL, kept.answers | {kept.at.id: again})
 
     expect_step(earlier, now.at.id)
@@ -71,7 +71,7 @@ def test_the_next_answer_makes_it_a_path_of_this_edition(earlier):
 def test_the_editions_are_a_link_away(earlier):
     """All that has changed stands on a page of its own, which the banner leads to as well."""
     expect(earlier.locator(".flowchart-earlier li").first).to_be_visible()
-    earlier.locator(".flowchart-earlier").get_by_role("link").click()
+    read(earlier.locator(".flowchart-earlier").get_by_role("link")).click()
     expect(earlier).to_have_url(re.compile("/about/editions/"))
     earlier.go_back()
     banner = earlier.locator(".md-banner")

@@ -26,6 +26,7 @@ from reader import (
     fragment,
     go,
     points,
+    read,
     shown,
     tab_to,
     text,
@@ -107,7 +108,7 @@ def test_an_answer_given_before_the_script_has_come_counts(open_page, answer):
     page, _ = open_page("about/privacy/", without_python)
     held = hold_the_script(page)
     page.goto(f"{PAGE}#{EDITION}&case=2.1", wait_until="commit")
-    answer_link(page, START.id, answer.id).click()
+    read(answer_link(page, START.id, answer.id)).click()
     page.wait_for_url(f"**/{PAGE}#{answer.to}", wait_until="commit")
     held[0].continue_()
 
@@ -176,7 +177,7 @@ def test_a_pause_leads_back_to_its_question(ready, path):
     back = ready.locator(".step:visible .answers li > [data-reopen]:visible")
 
     assert [path.asking.text] == texts(back)
-    back.click()
+    read(back).click()
     expect_step(ready, path.asking.id)
     expect_path(ready, walk(PROTOCOL, dict(list(path.answers.items())[:-1])))
 
@@ -188,7 +189,7 @@ def test_change_keeps_the_other_answers_and_says_what_falls_away(ready):
     first, *later = LONGEST_PATH.steps
     ending = next(each for each in START.answers if isinstance(PROTOCOL.node(each.to), Outcome))
 
-    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    read(ready.locator(f'.change [data-reopen="{START.id}"]')).click()
     expect_step(ready, START.id)
     waiting = walk(PROTOCOL, {step.question.id: step.answer.id for step in later})
     expect(ready.locator(".ignored li")).to_have_text([each.why for each in waiting.ignored])
@@ -197,7 +198,7 @@ def test_change_keeps_the_other_answers_and_says_what_falls_away(ready):
     expect_step(ready, LONGEST_PATH.at.id)
     expect_path(ready, LONGEST_PATH)
 
-    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    read(ready.locator(f'.change [data-reopen="{START.id}"]')).click()
     expect_step(ready, START.id)
     expect(ready.locator(".ignored li")).to_have_count(len(later))
     answer_link(ready, START.id, ending.id).press("Enter")
@@ -215,7 +216,7 @@ def test_the_address_drops_what_no_longer_applies(ready):
         fragment(LONGEST_PATH).replace(f"{START.id}={LONGEST_PATH.steps[0].answer.id}", f"{START.id}={ending.id}"),
     )
     expect(ready.locator(".ignored li")).to_have_count(len(LONGEST_PATH.steps) - 1)
-    ready.locator(f'.change [data-reopen="{START.id}"]').click()
+    read(ready.locator(f'.change [data-reopen="{START.id}"]')).click()
     expect_step(ready, START.id)
 
     assert ready.url.endswith(f"#{EDITION}")
@@ -225,7 +226,7 @@ def test_start_again_forgets_the_answers(ready):
     """It leads to the first question with no answers."""
     go(ready, fragment(LONGEST_PATH))
     expect_path(ready, LONGEST_PATH)
-    ready.locator(".flowchart-restart [data-restart]").click()
+    read(ready.locator(".flowchart-restart [data-restart]")).click()
     expect_step(ready, START.id)
 
     assert ready.url.endswith(f"#{EDITION}")
@@ -237,7 +238,7 @@ def test_back_takes_away_one_answer_at_a_time(ready):
     """The page's own Back goes through every question of the path in turn, to the first."""
     go(ready, fragment(LONGEST_PATH))
     for step in reversed(LONGEST_PATH.steps):
-        ready.locator(".flowchart-back").click()
+        read(ready.locator(".flowchart-back")).click()
         expect_step(ready, step.question.id)
 
     expect(ready.locator(".flowchart-back")).to_be_hidden()
@@ -282,7 +283,7 @@ def test_a_link_to_one_step_shows_that_step_alone(ready, node):
 
     for link in ready.locator(".step:visible :is([data-answer], [data-reopen])").all()[:1]:
         to = link.get_attribute("href")
-        link.click()
+        read(link).click()
         expect_step(ready, to.removeprefix("#"))
 
 
@@ -369,7 +370,7 @@ def test_a_link_to_elsewhere_on_the_page_leaves_the_flowchart_as_it_is(open_page
     page, _ = open_page(f"{PAGE}#note-harm")
     expect_step(page, START.id)
     wait_for_python(page)
-    answer_link(page, START.id, FIRST.id).click()
+    read(answer_link(page, START.id, FIRST.id)).click()
     expect(page.locator(".your-answers")).to_be_visible()
     go(page, "picture")
     go(page, "note-advice")
@@ -434,7 +435,7 @@ def test_without_python_one_line_says_so_and_the_steps_go_on_working(open_page, 
     expect(page.locator(".flowchart-progress")).to_be_hidden()
     for each in (LONGEST_PATH, ENDS[PROTOCOL.pauses[0].id]):
         answer_all(page, each)
-        page.locator(".flowchart-restart [data-restart]").click()
+        read(page.locator(".flowchart-restart [data-restart]")).click()
     assert page.get_by_role("alert").count() == 0
 
 
@@ -559,7 +560,7 @@ def test_a_step_that_python_does_not_come_to_is_reported(open_page):
 
     page, _ = open_page(PAGE, lambda page: page.route(f"**/{PAGE}", alter))
     wait_for_python(page)
-    answer_link(page, START.id, FIRST.id).click()
+    read(answer_link(page, START.id, FIRST.id)).click()
 
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text(f"Do not rely on this answer. The page shows “{wrong}”")
@@ -705,7 +706,7 @@ def test_nothing_is_wider_than_a_narrow_screen(open_page):
             wide.append(each)
 
     assert wide == []
-    page.locator(".whole-picture > summary").click()
+    read(page.locator(".whole-picture > summary")).click()
     frame = page.locator(".picture-frame")
     assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
     assert page.locator(".picture svg").first.evaluate("svg => svg.clientWidth == svg.getAttribute('width')")
@@ -758,7 +759,7 @@ def test_the_page_does_not_shift_while_python_loads(open_page):
 @pytest.mark.parametrize("answer", START.answers, ids=lambda answer: answer.id)
 def test_a_double_click_gives_one_answer(ready, answer):
     """Its second click would answer the next question, unread."""
-    answer_link(ready, START.id, answer.id).dblclick()
+    read(answer_link(ready, START.id, answer.id)).dblclick()
     expect_step(ready, answer.to)
 
     assert ready.url.endswith(f"#{EDITION}&{START.id}={answer.id}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import watched
 from playwright.sync_api import Page, expect
-from reader import ENDS, PAGE, START, answer_all, answer_link, expect_path, go, wait_for_python
+from reader import ENDS, PAGE, START, answer_all, answer_link, expect_path, go, read, wait_for_python
 
 from protocol_logic.protocol import EDITION
 
@@ -109,7 +109,7 @@ def test_a_reader_mode_has_every_step_and_its_links(open_page):
     """It takes the words without scripts and styles: the links lead from heading to heading."""
     page, _ = open_page(PAGE, without_styles, java_script_enabled=False)
     for step in PATH.steps:
-        answer_link(page, step.question.id, step.answer.id).click()
+        read(answer_link(page, step.question.id, step.answer.id)).click()
         assert page.url.endswith(f"#{step.answer.to}")
 
     expect(page.locator(f"h2#{PATH.at.id}")).to_be_in_viewport()

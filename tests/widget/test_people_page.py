@@ -13,6 +13,7 @@ from reader import (
     expect_path,
     expect_step,
     fragment,
+    read,
     texts,
     wait_for_python,
 )
@@ -55,7 +56,7 @@ def page(open_page) -> Page:
 
 def answer_for_the_next(page: Page, path: Walk) -> None:
     """Follow the link to the next person, and answer along this path from where it leads to."""
-    page.locator('.step:visible summary:text-is("The next person")').click()
+    read(page.locator('.step:visible summary:text-is("The next person")')).click()
     page.locator('.step:visible [data-slot="next"] a').first.press("Enter")
     for step in path.steps[len(KEPT) :]:
         expect_step(page, step.question.id)
@@ -75,14 +76,14 @@ def take_out(page: Page, person: int) -> None:
     """Press the button that takes this person out."""
     fold = page.locator(".flowchart-people > details")
     fold.evaluate("fold => { fold.open = true }")
-    fold.get_by_role("button", name=f"Remove person {person}").click()
+    read(fold.get_by_role("button", name=f"Remove person {person}")).click()
 
 
 def test_one_record_holds_the_answers_for_two_people_who_differ(page):
     """What is copied is what the module makes, byte for byte; that the answers differ is in the open."""
     page.locator("#record-reasons").fill(WRITTEN)
     page.locator("#record-reasons").dispatch_event("change")
-    page.locator('.step:visible summary:text-is("The next person")').click()
+    read(page.locator('.step:visible summary:text-is("The next person")')).click()
     page.locator('.step:visible [data-slot="next"] a').first.press("Enter")
     expect_step(page, "whose-consent")
     expect(page.locator(".people-said")).to_contain_text("Kept for the record")
@@ -96,7 +97,7 @@ def test_one_record_holds_the_answers_for_two_people_who_differ(page):
     expect_path(page, SECOND)
     expect(page.locator(".differ")).to_contain_text(DIFFER.text)
     expect_record(page, FIRST, SECOND)
-    page.get_by_role("button", name="Copy the record").click()
+    read(page.get_by_role("button", name="Copy the record")).click()
     expect(page.locator(".record-status")).to_have_text("Copied.")
     made = record(PROTOCOL, SECOND, TODAY, {"reasons": WRITTEN}, earlier=[FIRST])
 
@@ -140,7 +141,7 @@ def test_start_again_and_clear_end_it_and_say_so(page):
     """Who starts again has a record about one person, and Back brings the others; Clear forgets them."""
     page.locator("#record-reasons").fill(WRITTEN)
     answer_for_the_next(page, SECOND)
-    page.locator(".flowchart-restart [data-restart]").click()
+    read(page.locator(".flowchart-restart [data-restart]")).click()
     expect_step(page, PROTOCOL.start)
     expect(page.locator(".people-said")).to_contain_text("no longer about 2 people")
     expect(page.locator(".flowchart-people")).to_be_empty()
@@ -154,7 +155,7 @@ def test_start_again_and_clear_end_it_and_say_so(page):
         dialog.accept()
 
     page.once("dialog", accept)
-    page.get_by_role("button", name="Clear what you wrote").click()
+    read(page.get_by_role("button", name="Clear what you wrote")).click()
     expect(page.locator(".record-status")).to_have_text("Cleared. The record is about one person now.")
     expect(page.locator(".record")).to_have_text(as_text(record(PROTOCOL, SECOND, TODAY, {})))
     page.go_back()

@@ -8,19 +8,7 @@ from unicodedata import normalize
 import docx
 import pytest
 from playwright.sync_api import Page, expect
-from reader import (
-    ENDS,
-    LONGEST_PATH,
-    NOW,
-    PAGE,
-    TODAY,
-    ZONE,
-    expect_path,
-    fragment,
-    go,
-    sheets,
-    wait_for_python,
-)
+from reader import ENDS, LONGEST_PATH, NOW, PAGE, TODAY, ZONE, expect_path, fragment, go, read, sheets, wait_for_python
 
 from protocol_logic.flowchart import Kind, Outcome
 from protocol_logic.form import SIGNED
@@ -60,7 +48,7 @@ def write(page: Page, written: dict[str, str] = WRITTEN) -> None:
 
 def press(page: Page, name: str) -> None:
     """Press a button of the record."""
-    page.get_by_role("button", name=name).click()
+    read(page.get_by_role("button", name=name)).click()
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:
@@ -81,7 +69,7 @@ def asked_on_leaving(page: Page) -> bool:
 def test_a_copy_is_rich_text_and_plain_text(page):
     """A word processor gets headings and a table; what takes plain text gets the module's text with plain marks."""
     write(page)
-    page.locator("summary:visible", has_text="How to share").click()
+    read(page.locator("summary:visible", has_text="How to share")).click()
     box = page.locator(".step:visible").get_by_role("checkbox").first
     box.check()
     ticked = [box.get_attribute("value")]
@@ -137,7 +125,7 @@ def test_the_paragraphs_behind_a_field_open_in_place(page):
     """They are read beside the field, and whatever link is in them opens beside the page."""
     row = page.locator('[data-field="reasons"]')
     write(page)
-    row.locator(".guidance summary").click()
+    read(row.locator(".guidance summary")).click()
 
     expect(row.locator(".guidance .paragraph").first).to_be_visible()
     targets = page.locator("protocol-record a[href]").evaluate_all("all => all.map(({ target }) => target)")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import ON_A_FAST_CONNECTION, ON_A_SLOW_CONNECTION, PATIENCE, Unkept, serving, watched
 from playwright.sync_api import Page, expect
-from reader import ENDS, PAGE, answer_all, expect_path, fragment, wait_for_python
+from reader import ENDS, PAGE, answer_all, expect_path, fragment, read, wait_for_python
 
 from widget import profile, small
 
@@ -161,7 +161,7 @@ def test_it_is_enough_for_a_path_and_its_record(page, served):
     expect_path(page, PATH)
     page.locator("#record-reasons").fill(WORDS)
     with page.expect_download():
-        page.get_by_role("button", name="Download for Word").press("Enter")  # as a pointer, it would have to wait
+        read(page.get_by_role("button", name="Download for Word")).click()
 
     expect(page.locator(".record")).to_contain_text(WORDS)
     assert [name for name in served.names if name.startswith("pyodide.asm.")] == []
@@ -183,7 +183,7 @@ def test_what_it_lacks_the_whole_one_has(page, served, whole, lesser, moment):
         wait_for_python(page)
         expect_path(page, PATH)
         with page.expect_download() as found:
-            page.get_by_role("button", name="Download for Word").click()
+            read(page.get_by_role("button", name="Download for Word")).click()
             served.whole.set()
         assert found.value.suggested_filename.endswith(".docx")
     else:

@@ -20,6 +20,7 @@ from reader import (
     expect_path,
     expect_step,
     fragment,
+    read,
     tab_to,
     texts,
     wait_for_python,
@@ -57,7 +58,7 @@ def open_end(open_page, path=LONGEST_PATH, **options: object) -> Page:
 def test_1_a_new_question_is_answered_from_scratch(open_page):
     """From the home page to an answer: what decided it, what to do now in order, and lists to tick."""
     page, faults = open_page()
-    page.get_by_role("link", name=re.compile("may I share this", re.IGNORECASE)).first.click()
+    read(page.get_by_role("link", name=re.compile("may I share this", re.IGNORECASE)).first).click()
     answer_all(page, SHARING)
     wait_for_python(page)
     expect_path(page, SHARING)
@@ -66,7 +67,7 @@ def test_1_a_new_question_is_answered_from_scratch(open_page):
     found = [f"{turn.instead.stem}”: {' or '.join(end.title for end in turn.to)}" for turn in turns(PROTOCOL, SHARING)]
     assert found == [each.partition("“")[2] for each in texts(step.locator(".turns ol ul > li"))]
     assert [act.act for act in acts(PROTOCOL, SHARING)] == texts(step.get_by_role("heading", level=4))
-    step.locator("summary", has_text="How to share").click()
+    read(step.locator("summary", has_text="How to share")).click()
     box = step.get_by_role("checkbox").first
     box.check()
     expect(box).to_be_checked()
@@ -84,12 +85,12 @@ def test_2_someone_who_is_unsure_twice_comes_back_to_the_same_questions(open_pag
             expect_step(page, PROTOCOL.advice)
             note = page.locator(".step:visible .advice-note")
             expect(note).to_contain_text(step.question.text.split(" ")[0])
-            page.get_by_role("button", name="Copy this note").click()
+            read(page.get_by_role("button", name="Copy this note")).click()
             expect(page.locator(".step:visible output")).to_have_text("Copied.")
             assert note.text_content() == page.evaluate("navigator.clipboard.readText()")
             assert page.locator(".field:visible").evaluate_all("all => all.map(e => e.dataset.field)") == ["advice"]
             page.locator("#record-advice").press_sequentially("Go on. ")
-            page.locator(".step:visible .answers [data-reopen]:visible").click()
+            read(page.locator(".step:visible .answers [data-reopen]:visible")).click()
             expect_step(page, step.question.id)
         answer_link(page, step.question.id, step.answer.id).press("Enter")
     expect_path(page, LONGEST_PATH)
@@ -102,12 +103,12 @@ def test_3_a_changed_answer_shows_the_one_before_and_keeps_the_rest(open_page):
     """The question says which answer was given; the others still apply or are said to fall away."""
     page = open_end(open_page)
     first = LONGEST_PATH.steps[0]
-    page.locator(f'.change [data-reopen="{first.question.id}"]').click()
+    read(page.locator(f'.change [data-reopen="{first.question.id}"]')).click()
     expect_step(page, first.question.id)
     was = page.locator("[data-was]")
 
     expect(was).to_have_attribute("data-answer", first.answer.id)
-    was.click()
+    read(was).click()
     expect_step(page, LONGEST_PATH.at.id)
     expect_path(page, LONGEST_PATH)
 
@@ -119,7 +120,7 @@ def test_4_a_record_is_written_warned_about_and_copied(open_page):
     expect(page.locator("#warning-reasons")).to_contain_text("“Sarah” looks like a name.")
     write(page)
     expect(page.locator("#warning-reasons")).to_be_empty()
-    page.get_by_role("button", name="Copy the record").click()
+    read(page.get_by_role("button", name="Copy the record")).click()
     expect(page.locator(".record-status")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
 
@@ -132,7 +133,7 @@ def test_5_a_case_is_walked_and_compared(open_page):
     case = CASES[1]
     number, decision = next((number, each) for number, each in enumerate(case.decisions, 1) if each.answers)
     page, _ = open_page(f"cases/case-{case.number}/")
-    page.locator(f'.try-first a[href*="case={case.number}.{number}"]').click()
+    read(page.locator(f'.try-first a[href*="case={case.number}.{number}"]')).click()
     page.wait_for_load_state()  # before its scripts have run, a page shows every step
     for question, answer in decision.answers:
         expect_step(page, question)
@@ -146,7 +147,7 @@ def test_6_a_link_is_shared_and_opened_elsewhere(open_page):
     """The link holds the answers and nothing that was written."""
     page = open_end(open_page, permissions=["clipboard-read", "clipboard-write"])
     write(page)
-    page.get_by_role("button", name="Copy a link to this path").click()
+    read(page.get_by_role("button", name="Copy a link to this path")).click()
     expect(page.locator(".share output")).to_have_text("Copied.")
     link = page.evaluate("navigator.clipboard.readText()")
 
@@ -162,7 +163,7 @@ def test_7_without_javascript_the_same_outcome_is_reached(open_page):
     """Links lead from question to question; the record's fields can be written on paper."""
     page, _ = open_page(PAGE, java_script_enabled=False)
     for step in LONGEST_PATH.steps:
-        answer_link(page, step.question.id, step.answer.id).click()
+        read(answer_link(page, step.question.id, step.answer.id)).click()
 
     expect(page.locator(f"#{LONGEST_PATH.at.id}")).to_be_in_viewport()
     expect(page.get_by_label("Reasons", exact=True)).to_be_visible()
@@ -178,7 +179,7 @@ def test_8_without_webassembly_the_record_can_still_be_written_and_printed(open_
 
     expect(page.get_by_role("button", name="Copy the record")).to_be_hidden()
     page.evaluate("void (window.print = () => {})")
-    page.get_by_role("button", name="Print the record").click()
+    read(page.get_by_role("button", name="Print the record")).click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".flowchart-bar")).to_be_hidden()
@@ -235,7 +236,7 @@ def test_what_was_written_stays_through_other_answers_and_says_so(open_page):
     """Another path, a pause or a new start loses no word, and a field that no longer applies stays while it has any."""
     page = open_end(open_page, SHARING)
     write(page, {"shared": "The address."})
-    page.locator(".flowchart-restart [data-restart]").click()
+    read(page.locator(".flowchart-restart [data-restart]")).click()
     ending = next(each for each in START.answers if each.to == "no-purpose")
     answer_link(page, START.id, ending.id).press("Enter")
     expect_step(page, ending.to)
@@ -274,12 +275,12 @@ def test_the_flowchart_works_in_a_frame_on_another_site(browser, served, other_s
         expect(frame.locator(f"#{LONGEST_PATH.at.id}")).to_be_visible()
         expect(frame.locator(".your-answers > div")).to_have_count(len(LONGEST_PATH.steps))
         with context.expect_page() as opened:
-            frame.locator(".your-answers .cites a").first.click()
+            read(frame.locator(".your-answers .cites a").first).click()
         assert opened.value.url.startswith(served)
         with page.expect_download() as saved:
-            frame.get_by_role("button", name="Download as text").click()
+            read(frame.get_by_role("button", name="Download as text")).click()
         assert saved.value.failure() is None
-        frame.get_by_role("button", name="Print the record").click()
+        read(frame.get_by_role("button", name="Print the record")).click()
         assert page.url == other_site
         weather = "<title>Weather</title><p>Weather"
         page.route(f"{LOCAL.exit}**", lambda route: route.fulfill(body=weather, content_type="text/html"))
