@@ -37,6 +37,10 @@ PAGES = ROOT / "bench/pages"
 PACKAGES = ROOT / "bench/node_modules"
 PYODIDE = ROOT / "widget/node_modules/pyodide"
 
+PHASES = ROOT / "bench/phases.js"
+SLOW_FILES = ("slow.html", "slow.mjs")
+"""What asks our worker's script on a page, which Chromium can slow."""
+
 OURS = ("snapshot", "bytecode")
 MAIN = (*OURS, "stock")
 """What is visited in every round.
@@ -72,8 +76,12 @@ def measure(rounds: int, few: int) -> tuple[Figures, dict[str, str]]:
                 browser, _, network = setting.partition("-")
                 port = ports.get(network, server.port)
                 asked = {"address": address(port, what), "warm": network == "cold"}
-                trips = {"request": request, "trips": TRIPS} if setting == "chromium-cold" and 0 < turn <= few else {}
-                seen = visit(server, browser, asked | trips)
+                is_traced = setting == "chromium-cold" and what in OURS
+                if setting == "chromium-cold" and 0 < turn <= few:
+                    asked |= {"request": request, "trips": TRIPS}
+                    if is_traced:
+                        asked["slow"] = f"http://127.0.0.1:{port}/{what}/{SLOW_FILES[0]}"
+                seen = visit(server, browser, asked | {"phases": is_traced})
                 versions[browser] = seen.pop("version")
                 settings = {"cold": setting, "warm": f"{browser}-warm"}
                 if setting == "chromium-cold":
@@ -110,14 +118,18 @@ def visit(server: Server, browser: str, asked: Mapping[str, Any]) -> dict[str, A
     command = [node(), ROOT / "bench/visit.mjs", json.dumps(how | asked)]
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=600)
     told = json.loads(run.stdout)
+    sent = {path: size for path, size in server.sent.items() if not path.endswith(SLOW_FILES)}
     weight = {
-        "bytes": sum(server.sent.values()),
-        "python-bytes": sum(size for path, size in server.sent.items() if OF_PYTHON.match(path)),
+        "bytes": sum(sent.values()),
+        "python-bytes": sum(size for path, size in sent.items() if OF_PYTHON.match(path)),
         "memory": told["memory"],
     }
-    if told["trips"]:
-        hundredths = statistics.quantiles(told["trips"], n=100)
-        weight |= {"trip-p50": hundredths[49], "trip-p99": hundredths[98]}
+    for trip, taken in {"trip": told["trips"], "slow-trip": told["slowTrips"]}.items():
+        if taken:
+            hundredths = statistics.quantiles(taken, n=100)
+            weight |= {f"{trip}-p50": hundredths[49], f"{trip}-p99": hundredths[98]}
+    for each in filter(None, (told["cold"], told["warm"])):
+        each |= {f"phase-{phase}": when for phase, when in each.pop("phases").items()}
     seen = {"cold": told["cold"], "warm": told["warm"] or {}, "weight": weight}
     told_of = {kind: {key: value for key, value in each.items() if value is not None} for kind, each in seen.items()}
     return {"version": told["version"], **told_of}
@@ -150,6 +162,10 @@ def prepare(folder: Path) -> str:
         site = copytree(ROOT / "site", folder / way)
         (script,) = site.glob("assets/start-*/way.js")
         script.write_text(f'export const wayFor = () => "{way}";')
+        worker = script.with_name("worker.js")
+        worker.write_text(PHASES.read_text("utf-8") + worker.read_text("utf-8"), "utf-8")
+        for name in SLOW_FILES:
+            shutil.copy(PAGES / name, site)
     request = request_of((folder / OURS[0] / "flowchart/index.html").read_text("utf-8"))
     for what in ("stock", *REST):
         others = folder / what

@@ -1,15 +1,19 @@
 /*
  * One visit in a fresh profile of a browser: cold, then warm if asked, then round trips if asked.
  *
- * One argument, JSON: browser (`chrome` or `firefox`), executable, address, warm, request, trips, arguments.
- * Prints JSON: version, cold and warm (each answer, ready and frozen in milliseconds), memory (bytes), trips
- * (milliseconds each). What was not asked for, or what the browser does not tell, is null.
+ * One argument, JSON: browser (`chrome` or `firefox`), executable, address, arguments; warm, whether to visit again;
+ * phases, whether the page tells of them; request, trips, the same request so many times; slow, the address of a page
+ * that is asked it too while Chromium has it run four times slower.
+ * Prints JSON: version, cold and warm (each answer, ready and frozen, and each phase, in milliseconds), memory (bytes),
+ * trips and slowTrips (milliseconds each). What was not asked for, or what the browser does not tell, is null.
  */
 
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
-const { executable, address, warm, request, trips, ...asked } = JSON.parse(process.argv[2]);
+const { executable, address, warm, phases, request, trips, slow, ...asked } = JSON.parse(process.argv[2]);
+
+const SLOWER = 4;
 
 const browser = await puppeteer.launch({
   browser: asked.browser,
@@ -28,12 +32,19 @@ try {
     warm: null,
     memory: asked.browser === "chrome" ? await memory() : null,
     trips: null,
+    slowTrips: null,
   };
   if (warm) {
     await page.goto("about:blank");
     found.warm = await visit(page);
   }
   if (trips) found.trips = await page.evaluate(ask, request, trips);
+  if (slow) {
+    await page.goto(slow);
+    await page.waitForSelector("[data-ready]");
+    await page.emulateCPUThrottling(SLOWER);
+    found.slowTrips = await page.evaluate(ask, request, trips);
+  }
   console.log(JSON.stringify(found));
 } finally {
   await browser.close();
@@ -41,11 +52,11 @@ try {
 
 async function visit(page) {
   await page.goto(address, { waitUntil: "domcontentloaded", timeout: 0 });
-  return page.evaluate(async () => {
+  return page.evaluate(async (phases) => {
     await watched.done;
     const { answer, ready, frozen } = watched;
-    return { answer, ready, frozen };
-  });
+    return { answer, ready, frozen, phases: phases ? await watched.phases : {} };
+  }, phases);
 }
 
 /* Each page's own share of memory, of all processes that draw pages. Linux tells. */

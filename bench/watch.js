@@ -2,6 +2,13 @@
 
 globalThis.watched = { answer: null, ready: null, frozen: 0, worker: null };
 
+// What our worker tells: see phases.js.
+watched.phases = new Promise((told) => {
+  new BroadcastChannel("phases").onmessage = ({ data }) => {
+    told(Object.fromEntries(Object.entries(data).map(([phase, time]) => [phase, time - performance.timeOrigin])));
+  };
+});
+
 // A frozen frame: a task of more than 50 milliseconds on the page's own thread. Firefox does not tell.
 if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
   new PerformanceObserver((list) => {

@@ -81,8 +81,24 @@ WEIGHT: Final = {
     "memory": ("Memory of the pages", megabytes),
     "trip-p50": ("A step, half within", milliseconds),
     "trip-p99": ("A step, 99 in 100 within", milliseconds),
+    "slow-trip-p50": ("A step at a quarter of the speed, half within", milliseconds),
+    "slow-trip-p99": ("A step at a quarter of the speed, 99 in 100 within", milliseconds),
 }
 """What is measured at the first visit in Chromium only."""
+PHASES: Final = {
+    "phase-begun": "The worker’s script runs",
+    "phase-scripts": "Pyodide’s scripts are there",
+    "phase-fetched": "The last file is there",
+    "phase-compiled": "WebAssembly is compiled",
+    "phase-instance": "WebAssembly has started",
+    "phase-module": "Pyodide’s module is made",
+    "phase-restored": "The memory is put back",
+    "phase-ready": "Python can be asked",
+    "phase-reply": "The first reply is sent",
+}
+"""When each part of the start was done, at each visit of ours."""
+WAYS: Final = ("snapshot", "bytecode")
+VISITED: Final = ("chromium-cold", "chromium-warm")
 SITE: Final = {
     "build": ("Building this site", {"time": seconds, "pages": count, "n": count}),
     "growth-25": ("Building it with a few more pages", {"pages": count, "time": seconds, "n": count}),
@@ -206,6 +222,18 @@ def start(figures: Figures, setting: str) -> str:
     return table(SETTINGS[setting], heads, rows)
 
 
+def phases(figures: Figures) -> str:
+    """Return the table of when each part of the start was done; what a way does not have is left empty."""
+    each = [(way, setting) for way in WAYS for setting in VISITED]
+    told = [figures.get("start", {}).get(setting, {}).get(way, {}) for way, setting in each]
+    rows = [
+        (name, *("" if phase not in one and PHASES.keys() & one else shown(one, phase, milliseconds) for one in told))
+        for phase, name in PHASES.items()
+    ]
+    heads = ("Done", *(f"{NAMES[way]}: {SETTINGS[setting]}" for way, setting in each))
+    return table("Where the time goes", heads, rows)
+
+
 def weight(figures: Figures) -> str:
     """Return the table of bytes, memory and steps."""
     found = figures.get("start", {}).get("chromium-cold", {})
@@ -271,6 +299,7 @@ PARTS: Final = {
     "about": lambda figures, _: about(figures.get("about", {})),
     "targets": lambda figures, _: targets(figures),
     "start": lambda figures, _: "".join(start(figures, setting) for setting in SETTINGS),
+    "phases": lambda figures, _: phases(figures),
     "weight": lambda figures, _: weight(figures),
     "site": lambda figures, _: site(figures),
     "load": lambda _, loaded: load(loaded),

@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 from conftest import ROOT, Faults, watched
 from playwright.sync_api import Page, expect
+from reader import read
 
 from protocol_logic.flowchart import Kind, Node, Outcome, Pause
 from protocol_logic.protocol import PROTOCOL
@@ -211,7 +212,7 @@ def test_every_kind_of_state_of_the_flowchart_is_accessible(ready_in_one, state)
             page.locator("#record-reasons").fill("I spoke to Sarah, born on 01/02/2015.")
             page.locator("#record-reasons").dispatch_event("change")
             expect(page.locator("#warning-reasons")).to_contain_text("Sarah")
-            page.get_by_role("button", name="Download for Word").click()
+            read(page.get_by_role("button", name="Download for Word")).click()
             expect(page.locator(".record-status")).to_contain_text("See that it is there.")
             page.locator("details.preview, .step:not([hidden]) details").evaluate_all(
                 "all => { for (const each of all) each.open = true }"

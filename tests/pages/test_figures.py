@@ -16,12 +16,17 @@ def rows(html: str) -> list[tuple[str, list[str]]]:
     return [(unescape(name), re.findall("<td>(.*?)</td>", cells)) for name, cells in ROW.findall(html)]
 
 
+def measures(setting: str, what: str) -> list[str]:
+    """Return what is measured at the visits of a setting, of what starts."""
+    of_first = figures.WEIGHT if setting == "chromium-cold" else ()
+    of_ours = figures.PHASES if setting in figures.VISITED and what in figures.WAYS else ()
+    return [*figures.START, "n", *of_first, *of_ours]
+
+
 @pytest.fixture
 def measured():
     """Figures of which no two are the same, so that none can stand in the place of another."""
     numbers = iter(range(100_000, 10_000_000, 10_010))
-    per_visit = [*figures.START, "n"]
-    of_first = [*per_visit, *figures.WEIGHT]
     return {
         "about": {
             "date": "2031-02-03",
@@ -29,10 +34,7 @@ def measured():
             "versions": {"Pyodide": "9.8.7", "Netscape": "4.0"},
         },
         "start": {
-            setting: {
-                what: {each: next(numbers) for each in (of_first if setting == "chromium-cold" else per_visit)}
-                for what in figures.NAMES
-            }
+            setting: {what: {each: next(numbers) for each in measures(setting, what)} for what in figures.NAMES}
             for setting in figures.SETTINGS
         },
         "site": {key: {measure: next(numbers) for measure in measures} for key, (_, measures) in figures.SITE.items()},
@@ -41,6 +43,8 @@ def measured():
 
 def as_shown(measure: str) -> list:
     """Return how a measure may be written."""
+    if measure in figures.PHASES:
+        return [figures.milliseconds]
     in_tables = [figures.START, figures.WEIGHT]
     formats = [table[measure][1] for table in in_tables if measure in table]
     return formats or [measures[measure] for _, measures in figures.SITE.values() if measure in measures]
@@ -118,9 +122,8 @@ def test_what_was_measured_last_can_be_drawn():
     assert json.loads(json.dumps(kept)) == kept
     assert set(kept.get("start", {})) <= set(figures.SETTINGS)
     for setting, found in kept.get("start", {}).items():
-        known = {*figures.START, "n", *(figures.WEIGHT if setting == "chromium-cold" else ())}
         assert set(found) <= set(figures.NAMES)
-        assert all(set(told) <= known for told in found.values())
+        assert all(set(told) <= set(measures(setting, what)) for what, told in found.items())
     for key, told in kept.get("site", {}).items():
         assert set(told) == set(figures.SITE[key][1])
 
@@ -147,3 +150,13 @@ def test_the_load_is_drawn_with_its_page_and_how_busy_the_machine_was():
         (figures.VISITS["first"], ["36", "4,000.0 kB"]),
         (figures.VISITS["again"], [figures.MISSING, figures.MISSING]),
     ]
+
+
+def test_a_part_of_the_start_that_a_way_does_not_have_is_left_empty(measured):
+    """No memory is put back where Python starts from bytecode; the other parts are there."""
+    for setting in figures.VISITED:
+        del measured["start"][setting]["bytecode"]["phase-restored"]
+
+    drawn = dict(rows(figures.draw(measured, {})["phases"]))
+    assert drawn[figures.PHASES["phase-restored"]][2:] == ["", ""]
+    assert all(cell.endswith(" ms") for cell in drawn[figures.PHASES["phase-ready"]])
