@@ -1,7 +1,7 @@
 /*
  * Stands ahead of our worker's own script, and notes when each part of the start is done.
  *
- * With its first reply it tells the page: see watch.js. All times are of the clock that pages and workers share.
+ * When Python is ready it tells the page: see watch.js. All times are of the clock that pages and workers share.
  */
 
 {
@@ -51,13 +51,10 @@
 
   const { postMessage } = self;
   self.postMessage = (text) => {
-    const { kind } = JSON.parse(text);
-    if (kind === "ready") {
+    if (JSON.parse(text).kind === "ready") {
+      note("ready");
       const ends = performance.getEntriesByType("resource").map(({ responseEnd }) => responseEnd);
       phases.fetched = performance.timeOrigin + Math.max(...ends);
-      note("ready");
-    } else if (phases.ready && !phases.reply) {
-      note("reply");
       new BroadcastChannel("phases").postMessage(phases);
     }
     postMessage.call(self, text);

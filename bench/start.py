@@ -175,7 +175,7 @@ def prepare(folder: Path) -> str:
     for what in ("stock", "micropython", "javascript"):
         shutil.copy(PAGES / "index.html", folder / what)
         shutil.copy(PAGES / "page.mjs", folder / what)
-        shutil.copy(PAGES / f"{what}.mjs", folder / what / "worker.js")
+        shutil.copy(PAGES / f"{what}.mjs", folder / what / "worker.mjs")
     for what in ("stock", "pyscript"):
         copytree(PYODIDE, folder / what / "pyodide")
     shutil.copy(wheel, folder / "stock")

@@ -94,7 +94,6 @@ PHASES: Final = {
     "phase-module": "Pyodide’s module is made",
     "phase-restored": "The memory is put back",
     "phase-ready": "Python can be asked",
-    "phase-reply": "The first reply is sent",
 }
 """When each part of the start was done, at each visit of ours."""
 WAYS: Final = ("snapshot", "bytecode")
