@@ -8,10 +8,12 @@ Beside it is its checksum, for `sha256sum --check`.
 """
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,7 +22,9 @@ from protocol_logic.protocol import EDITION
 
 ROOT = Path(__file__).parent.parent
 LICENCES = ("LICENSE", "LICENSE-CONTENT.md")
-README = f"""Information Sharing Protocol, edition of {EDITION}
+SITE = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
+"""What a site says that it is called, on each of its pages."""
+README = """{name}, edition of {edition}
 
 Unpack all of this, then open index.html in a browser.
 It needs no server and no network, and nothing you type leaves your computer.
@@ -40,12 +44,25 @@ def pack(folder: Path) -> Path:
     contents = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
     contents |= {name: ROOT / name for name in LICENCES}
     with ZipFile(packed, "w") as made:
-        add(made, f"{folder.name}/README.txt", README.encode())
+        add(made, f"{folder.name}/README.txt", README.format(name=name_of(folder), edition=EDITION).encode())
         for name, file in sorted(contents.items()):
             add(made, f"{folder.name}/{name}", file.read_bytes())
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
     packed.with_name(f"{packed.name}.sha256").write_text(f"{digest}  {packed.name}\n", "utf-8")
     return packed
+
+
+def name_of(folder: Path) -> str:
+    """Return what the site in a folder is called.
+
+    Raises:
+        ValueError: its first page does not say.
+
+    """
+    found = SITE.search((folder / "index.html").read_text("utf-8"))
+    if not found:
+        raise ValueError(f"{folder / 'index.html'} does not say what the site is called: is it a page of the site?")
+    return unescape(found[1])
 
 
 def add(made: ZipFile, name: str, content: bytes) -> None:
@@ -85,7 +102,8 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     try:
         tag = tag_to_make()
+        packed = pack(Path(sys.argv[1]))
     except ValueError as fault:
         sys.exit(str(fault))
-    print(pack(Path(sys.argv[1])))
+    print(packed)
     print(f"Its tag, for the commit that you release: {tag}")

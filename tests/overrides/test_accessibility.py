@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import product
 
 import pytest
-from conftest import ROOT, Faults, watched
-from playwright.sync_api import Page, expect
+from conftest import ROOT, Faults, Handler, serving, watched
+from playwright.sync_api import Browser, Page, expect
 from reader import read
 
 from protocol_logic.flowchart import Kind, Node, Outcome, Pause
@@ -90,11 +91,18 @@ type Pages = dict[Page, tuple[Setting, Faults]]
 
 @pytest.fixture(scope="module")
 def contexts(browser, served) -> Iterator[list]:
+    """Open one context for each setting."""
+    with in_settings(browser, served, SETTINGS) as opened:
+        yield opened
+
+
+@contextmanager
+def in_settings(browser: Browser, served: str, settings: Iterable[Setting]) -> Iterator[list]:
     """Open one context for each setting, with the engines in all it shows: they enter past the page's policy."""
     scripts = [(ROOT / "widget/node_modules" / script).read_text("utf-8") for script in ENGINES]
     with ExitStack() as stack:
         opened = []
-        for scheme, width in SETTINGS:
+        for scheme, width in settings:
             options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "reduced_motion": "reduce"}
             context, faults = stack.enter_context(watched(browser, served, **options))
             for script in scripts:
@@ -181,6 +189,24 @@ def test_every_page_is_accessible(contexts, site, subtests):
                 found = {setting: [each for each in some if "request: " not in each] for setting, some in found.items()}
                 found = {setting: some for setting, some in found.items() if some}
             assert found == {}
+
+
+@pytest.mark.slow
+def test_the_site_of_another_place_is_accessible(browser, place, subtests):
+    """In its own colours and with its contacts no engine finds anything, in the two settings that differ most."""
+    with (
+        serving(partial(Handler, directory=place)) as served,
+        in_settings(browser, served, (SETTINGS[0], SETTINGS[-1])) as contexts,
+    ):
+        pages = with_python(contexts)
+        for text in (STEPS[each.id] for each in (PROTOCOL.questions[0], PROTOCOL.pauses[0], *PROTOCOL.outcomes)):
+            with subtests.test(text):
+                go_to_step(pages, text)
+                assert findings(pages) == {}
+        for address in ("", "contacts/", "protocol/question-4/", "about/changed-since/"):
+            with subtests.test(address):
+                go(pages, address)
+                assert findings(pages) == {}
 
 
 @pytest.mark.slow
