@@ -172,17 +172,19 @@ class Handler(SimpleHTTPRequestHandler):
     """
 
     protocol_version = "HTTP/1.1"
+    fast_or_not = ON_A_FAST_CONNECTION
+    """Stands ahead of the script that chooses a way to start Python.
+
+    By itself Chromium guesses at its connection from how soon answers come, so from how busy the machine is.
+    """
 
     def do_GET(self) -> None:
-        """Send a file; the one that chooses a way to start Python has it that the connection is fast.
-
-        A browser guesses at its connection from how soon answers come, so from how busy the machine is.
-        """
+        """Send a file."""
         file = Path(self.translate_path(self.path))
         if file.name != "way.js" or not file.exists():
             super().do_GET()
             return
-        self.send((ON_A_FAST_CONNECTION + file.read_text("utf-8")).encode(), "text/javascript")
+        self.send((self.fast_or_not + file.read_text("utf-8")).encode(), "text/javascript")
 
     def send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, size: int | None = None) -> None:
         """Send this with its media type, and say that it has so many bytes."""

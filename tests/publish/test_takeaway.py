@@ -152,9 +152,9 @@ def undated(text: str) -> str:
 
 @pytest.mark.slow
 def test_python_makes_the_record_in_firefox(seen_in_firefox):
-    """It starts from the snapshot and reads an address, and nothing but files of the folder is asked for."""
+    """It starts from bytecode and reads an address, and nothing but files of the folder is asked for."""
     expected = undated(as_text(record(PROTOCOL, LONGEST_PATH, TODAY, {})))
 
     assert expected == undated(seen_in_firefox["record"])
     assert expected == undated(seen_in_firefox["linked"])
-    assert (seen_in_firefox["way"], seen_in_firefox["faults"]) == ("snapshot", [])
+    assert (seen_in_firefox["way"], seen_in_firefox["faults"]) == ("bytecode", [])
