@@ -6,9 +6,8 @@
 
 {
   const phases = {};
-  const now = () => performance.timeOrigin + performance.now();
-  const note = (phase) => {
-    phases[phase] = now();
+  const note = (phase, when = performance.now()) => {
+    phases[phase] = performance.timeOrigin + when;
   };
   const noted = (run, phase) =>
     async function (...how) {
@@ -54,7 +53,7 @@
     if (JSON.parse(text).kind === "ready") {
       note("ready");
       const ends = performance.getEntriesByType("resource").map(({ responseEnd }) => responseEnd);
-      phases.fetched = performance.timeOrigin + Math.max(...ends);
+      note("fetched", Math.max(...ends));
       new BroadcastChannel("phases").postMessage(phases);
     }
     postMessage.call(self, text);

@@ -19,6 +19,7 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urljoin
 
 from flit_core.wheel import make_wheel_in
 
@@ -26,7 +27,7 @@ from bench.network import FAST_4G, SLOW_4G, Server, serve, slowed
 from protocol_logic.flowchart import Flowchart
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import paths, to_text
-from widget.bundle import node
+from widget.bundle import WAYS, node
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests"))
@@ -41,7 +42,7 @@ PHASES = ROOT / "bench/phases.js"
 SLOW_FILES = ("slow.html", "slow.mjs")
 """What asks our worker's script on a page, which Chromium can slow."""
 
-OURS = ("snapshot", "bytecode")
+OURS = WAYS
 MAIN = (*OURS, "stock")
 """What is visited in every round.
 
@@ -75,16 +76,17 @@ def measure(rounds: int, few: int) -> tuple[Figures, dict[str, str]]:
                 print(f"round {turn} of {rounds}: {setting}, {what}", file=sys.stderr)
                 browser, _, network = setting.partition("-")
                 port = ports.get(network, server.port)
+                is_first = setting == "chromium-cold"
                 asked = {"address": address(port, what), "warm": network == "cold"}
-                is_traced = setting == "chromium-cold" and what in OURS
-                if setting == "chromium-cold" and 0 < turn <= few:
+                asked["phases"] = is_first and what in OURS
+                if is_first and 0 < turn <= few:
                     asked |= {"request": request, "trips": TRIPS}
-                    if is_traced:
-                        asked["slow"] = f"http://127.0.0.1:{port}/{what}/{SLOW_FILES[0]}"
-                seen = visit(server, browser, asked | {"phases": is_traced})
+                    if what in OURS:
+                        asked["slow"] = urljoin(asked["address"], f"../{SLOW_FILES[0]}")
+                seen = visit(server, browser, asked)
                 versions[browser] = seen.pop("version")
                 settings = {"cold": setting, "warm": f"{browser}-warm"}
-                if setting == "chromium-cold":
+                if is_first:
                     settings["weight"] = setting
                 for kind, into in settings.items():
                     for figure, value in seen[kind].items() if turn else ():

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from pages.template import render
 from protocol_logic.dates import in_words
+from widget.bundle import WAYS
 
 KEPT: Final = Path(__file__).parent.parent / "bench/figures.json"
 
@@ -96,7 +97,6 @@ PHASES: Final = {
     "phase-ready": "Python can be asked",
 }
 """When each part of the start was done, at each visit of ours."""
-WAYS: Final = ("snapshot", "bytecode")
 VISITED: Final = ("chromium-cold", "chromium-warm")
 SITE: Final = {
     "build": ("Building this site", {"time": seconds, "pages": count, "n": count}),

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -84,8 +85,9 @@ def answer_link(page: Page, question: str, answer: str) -> Locator:
     return page.locator(f'[data-question="{question}"][data-answer="{answer}"]')
 
 
-MOMENT = 400
-"""For how many milliseconds after a step has come no click counts: see widget/meant.js."""
+MEANT = Path(__file__).parent.parent / "widget/meant.js"
+MOMENT = int(re.search(r"const MOMENT = (\d+);", MEANT.read_text("utf-8"))[1])
+"""For how many milliseconds after a step has come no click counts."""
 
 READ = """async (found, moment) => {
   const flowchart = found.closest("protocol-flowchart");

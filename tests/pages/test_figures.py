@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from pages import figures
+from widget.bundle import WAYS
 
 ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>')
 
@@ -19,7 +20,7 @@ def rows(html: str) -> list[tuple[str, list[str]]]:
 def measures(setting: str, what: str) -> list[str]:
     """Return what is measured at the visits of a setting, of what starts."""
     of_first = figures.WEIGHT if setting == "chromium-cold" else ()
-    of_ours = figures.PHASES if setting in figures.VISITED and what in figures.WAYS else ()
+    of_ours = figures.PHASES if setting in figures.VISITED and what in WAYS else ()
     return [*figures.START, "n", *of_first, *of_ours]
 
 
