@@ -61,8 +61,8 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "assets/*/*.asm.js": ("pyodide", "emscripten", "node-lz4"),
     "assets/*/*.wasm": ("pyodide", "cpython", "emscripten", *LINKED),
     # The modules of Python's own library and of Pyodide, beside ours; the snapshot is what they come to in memory.
-    "assets/protocol-*/python.zip": ("cpython", "pyodide"),
-    "assets/protocol-*/snapshot.bin": ("cpython", "pyodide", *LINKED),
+    "assets/*/*.zip": ("cpython", "pyodide"),
+    "assets/small-*/snapshot.bin": ("cpython", "pyodide", *LINKED),
     "protocol/*.pdf": ("libertinus-serif", "dejavu-sans-mono"),
     "assets/card.png": ("libertinus-serif",),
     "about/api/index.html": ("mkdocstrings-python",),

@@ -77,7 +77,7 @@ def gather(site: Path, scratch: Path) -> None:
         shutil.copytree(scripts, scratch, dirs_exist_ok=True)  # those for a disk come last: they replace others
     for script in site.glob("assets/pyodide-*/*.js"):
         shutil.copyfile(script, scratch / script.name)
-    for name in ("pyodide.asm.wasm", "python.zip", "snapshot.bin"):
+    for name in ("pyodide.asm.wasm", "python.zip"):
         (file,) = site.glob(f"assets/*/{name}")
         (scratch / f"{name}.gz").write_bytes(gzip.compress(file.read_bytes()))
     (search,) = site.glob("assets/search.*.json")

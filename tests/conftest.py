@@ -132,13 +132,14 @@ class Shipped:
     bundle: dict[str, object]
     """What it starts from, with the small Pyodide."""
     whole: dict[str, object]
-    """What takes the place of that where the whole Pyodide is wanted."""
+    """What takes the place of that where the whole Pyodide is wanted, which starts in one way only."""
 
     def run(self, script: str, *arguments: str | Path, is_whole: bool = False) -> subprocess.CompletedProcess[str]:
         """Run a script of this folder that starts the bundle."""
         bundle = self.folder / "bundle"
         bundle.write_text(json.dumps(self.bundle | (self.whole if is_whole else {})), "utf-8")
-        command = [node(), ROOT / "tests/widget" / script, self.way, bundle, *arguments]
+        way = "bytecode" if is_whole else self.way
+        command = [node(), ROOT / "tests/widget" / script, way, bundle, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -154,13 +155,14 @@ def ship(site: Path, way: str, folder: Path) -> Shipped:
     start, pyodide, small, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in kinds)
     (about,) = site.glob("assets/scripts-*/bundle.js")
     lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
-    bundle = {"start": start, "pyodide": pyodide, "lock": lock, "zip": f"{protocol}/python.zip"}
-    bundle |= {"script": f"{small}/small.asm.js", "wasm": f"{small}/small.wasm"}
+    bundle = {"start": start, "pyodide": pyodide, "lock": lock}
+    bundle |= {"script": f"{small}/small.asm.js", "wasm": f"{small}/small.wasm", "zip": f"{small}/small.zip"}
     whole = {"script": f"{pyodide}/pyodide.asm.js", "wasm": f"{pyodide}/pyodide.asm.wasm"}
+    whole["zip"] = f"{protocol}/python.zip"
     if way == "snapshot":
         with ZipFile(folder / "empty.zip", "w"):
             pass
-        bundle |= {"zip": str(folder / "empty.zip"), "snapshot": f"{protocol}/snapshot.bin"}
+        bundle |= {"zip": str(folder / "empty.zip"), "snapshot": f"{small}/snapshot.bin"}
     return Shipped(folder, way, bundle, whole)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from protocol_logic.cases import CASES
 from protocol_logic.fields import FIELDS
 from protocol_logic.page import KINDS
 from protocol_logic.protocol import PROTOCOL
@@ -82,8 +83,12 @@ def texts(draw) -> str:
 
 # --- Requests, of every kind and of none. ---
 
-LINKS = {cited: "" for each in (*PROTOCOL.nodes, *PROTOCOL.points()) for cited in each.cites} | {
-    cited: "" for question in PROTOCOL.questions for answer in question.answers for cited in answer.cites
+CITING = (
+    *(*PROTOCOL.nodes, *PROTOCOL.points()),
+    *(each for question in PROTOCOL.questions for each in (*question.answers, *question.helps)),
+)
+LINKS = dict.fromkeys((*(cited for each in CITING for cited in each.cites), "editions"), "") | {
+    f"case-{case.number}": "" for case in CASES
 }
 WRITTEN = st.dictionaries(st.sampled_from([field.id for field in FIELDS]), junk, max_size=3)
 TICKED = st.lists(st.sampled_from([point.id for point in PROTOCOL.sharing]) | junk, max_size=3)

@@ -4,17 +4,19 @@
 
 Four folders come out, each named after its content, so that a browser can keep any of them for as long as it likes:
 
-- `pyodide-<hash>/` is Python itself, some 10 MB, and changes only with the version of Pyodide;
-- `small-<hash>/` is as much of it as we need, and what a browser starts first: see small.py;
-- `protocol-<hash>/` is our package with what it needs of the standard library, and changes with every change to a
-  decision;
-- `start-<hash>/` is the scripts that start one with the other, of which `worker.js` is the first.
+- `small-<hash>/` is as much of Python and of our package as the page's requests run, and what a browser starts from;
+- `pyodide-<hash>/` is the whole of Pyodide, some 10 MB, for a request that needs more;
+- `protocol-<hash>/` is the whole of our package, with what it needs of the standard library;
+- `start-<hash>/` is the scripts that start them, of which `worker.js` is the first.
 
-There are two ways to start, and the third folder has one file for each:
+The first changes with every change to a decision, and the second only with the version of Pyodide.
+There are two ways to start from the first, and a file for each:
 
-- `python.zip` is bytecode, which Pyodide imports.
+- `small.zip` is bytecode, which Pyodide imports: see lean.py.
   Pyodide's own standard library is source, which each browser compiles at each start.
 - `snapshot.bin` is the memory of a Python that has imported it and has answered every kind of request.
+
+The whole Pyodide starts from bytecode only, which is `python.zip` in the third.
 
 All but the scripts have a copy beside them, compressed with gzip, for a host that compresses nothing.
 """
@@ -35,8 +37,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
-from widget import pinned, profile, small
+from widget import lean, pinned, profile, small
 from widget.checksum import WORD, checksum
+from widget.linked import Linked
 from widget.pinned import PYODIDE
 
 PYODIDE_FILES = {
@@ -49,6 +52,10 @@ WAYS = ("snapshot", "bytecode")
 STDLIB = "python_stdlib.zip"
 START = "widget/start"
 IN_NODE = "widget/make_in_node.mjs"
+SCRIPTS_IN_NODE = ("bytecode.js", "checksum.js", "small.js", "snapshot.js")
+"""Of those in `START`, what `IN_NODE` uses."""
+TOOLS = ("bundle", "checksum", "collector", "lean", "linked", "profile", "small", "tables", "wasm")
+"""What makes the bundle, of the modules beside this."""
 COPY = ".gz"
 
 
@@ -61,13 +68,13 @@ class Bundle:
     """What the page needs to know to start Python and to show how far it has come."""
 
     pyodide: str
-    """The name of Python's own folder."""
+    """The name of the folder of the whole Pyodide."""
 
     small: str
-    """The name of the folder with as much of it as we need."""
+    """The name of the folder with as much of Python and of our package as we need."""
 
     protocol: str
-    """The name of our package's folder."""
+    """The name of the folder of the whole of our package."""
 
     start: str
     """The name of the scripts' folder."""
@@ -82,12 +89,16 @@ class Bundle:
     """The compressed copies of some of them, named like them with `.gz` at the end."""
 
     def saved(self) -> str:
-        """Say how much of Pyodide a reader fetches."""
-        small, whole = (
-            sum(size for name, size in self.sizes.items() if name.startswith(f"{folder}/")) / 1e6
-            for folder in (self.small, self.pyodide)
+        """Say how much of it a reader fetches."""
+
+        def size(*names: str) -> str:
+            return f"{sum(size for name, size in self.sizes.items() if name.rpartition('/')[2] in names) / 1e6:.1f}"
+
+        pyodide = (
+            f"{size('small.wasm', 'small.asm.js')} of the {size('pyodide.asm.wasm', 'pyodide.asm.js')} MB of Pyodide"
         )
-        return f"Python starts in {small:.1f} of the {whole:.1f} MB of Pyodide, and fetches the rest only where needed"
+        bytecode = f"{size('small.zip')} of the {size('python.zip')} MB of bytecode"
+        return f"Python starts in {pyodide} and in {bytecode}, and fetches the rest only where needed"
 
 
 def build(root: Path, out: Path) -> Bundle:
@@ -104,13 +115,13 @@ def build(root: Path, out: Path) -> Bundle:
         )
 
     # What the tools make depends on their versions too, and on how this file calls them.
-    tools = [root / f"widget/{name}.py" for name in ("bundle", "checksum", "profile", "small")]
+    tools = [root / f"widget/{name}.py" for name in TOOLS]
     tools += [root / "requirements/site.txt", root / "requirements/node.txt"]
     package = list((root / "src").rglob("*.py"))
     engine = [pyodide / name for name in PYODIDE_FILES]
-    making = [root / IN_NODE, *(root / START / name for name in ("bytecode.js", "snapshot.js", "checksum.js"))]
+    making = [root / IN_NODE, *(root / START / name for name in SCRIPTS_IN_NODE)]
     inputs = [*package, *engine, pyodide / STDLIB, *making, *tools]
-    protocol = _once(root, "protocol", inputs, partial(_make_protocol, lock))
+    protocol = _once(root, "protocol", inputs, _make_protocol)
     made = {
         "pyodide": _once(root, "pyodide", engine + tools, _copy_pyodide),
         "small": _once(root, "small", inputs, partial(_make_small, lock, protocol)),
@@ -170,7 +181,7 @@ def _copy_pyodide(root: Path, folder: Path) -> None:
         shutil.copyfile(root / PYODIDE / name, folder / shipped)
 
 
-def _make_protocol(lock: dict[str, str], root: Path, folder: Path) -> None:
+def _make_protocol(root: Path, folder: Path) -> None:
     stdlib, package = _modules(root)
     with TemporaryDirectory() as scratch:
         sources = {name: Path(scratch, f"{name}.zip") for name in ("stdlib", "package")}
@@ -186,25 +197,36 @@ def _make_protocol(lock: dict[str, str], root: Path, folder: Path) -> None:
         _compile(sources["stdlib"], "-OO")
         _compile(sources["package"])
         _join(sources.values(), folder / "python.zip")
-    _node(root, "snapshot", folder / "python.zip", json.dumps(lock), folder / "snapshot.bin")
 
 
 def _make_small(lock: dict[str, str], protocol: Path, root: Path, folder: Path) -> None:
-    wasm = (root / PYODIDE / "pyodide.asm.wasm").read_bytes()
+    about, archive = json.dumps(lock), folder / "small.zip"
     script, other = ((root / PYODIDE / name).read_text("utf-8") for name in ("pyodide.asm.js", "pyodide.mjs"))
     with TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as pool:
-        lots = [Path(scratch, f"lot-{number}") for number in range(profile.LOTS)]
-        for lot, asked in zip(lots, profile.requests(), strict=True):
+        never, memory = Path(scratch, "never"), Path(scratch, "snapshot.bin")
+        lots = {Path(scratch, f"lot-{number}"): asked for number, asked in enumerate(profile.requests())}
+        for lot, asked in lots.items():
             lot.write_text(json.dumps(asked), "utf-8")
 
-        def traced(way: str, lot: Path) -> str:
-            start = (protocol / "python.zip", json.dumps(lock), way, protocol / "snapshot.bin")
-            return _node(root, "profile", *start, lot, flags=profile.FLAGS)
+        def idle(lot: Path) -> set[lean.Function]:
+            _node(root, "never", protocol / "python.zip", about, lot, out := lot.with_suffix(".never"))
+            return lean.read(out)
 
-        traces = pool.map(traced, *zip(*product(WAYS, lots), strict=True))
-        used = set().union(*map(profile.functions, traces)) & small.bodies(wasm).keys()
-    (folder / "small.wasm").write_bytes(small.small(wasm, used, small.named(script, other)))
+        def trace(way: str, lot: Path) -> str:
+            return _node(root, "profile", archive, about, lot, way, memory, flags=profile.FLAGS)
+
+        lean.write(set.intersection(*pool.map(idle, lots)), never)
+        command = [sys.executable, "-m", "widget.lean", protocol / "python.zip", never, archive]
+        subprocess.run(command, cwd=Path(__file__).parent.parent, check=True)
+        add_checksum(archive)
+        _node(root, "snapshot", archive, about, memory)
+        used = set().union(*map(profile.functions, pool.map(trace, *zip(*product(WAYS, lots), strict=True))))
+
+    wasm = (root / PYODIDE / "pyodide.asm.wasm").read_bytes()
+    linked = Linked(wasm)
+    (folder / "small.wasm").write_bytes(small.small(wasm, linked, used, small.named(script, other)))
     (folder / "small.asm.js").write_text(small.small_script(script, other), "utf-8")
+    _node(root, "snapshot", archive, about, folder / "snapshot.bin", folder / "small.wasm")
 
 
 def _modules(root: Path) -> tuple[list[str], list[str]]:
@@ -239,10 +261,10 @@ def _join(archives: Iterable[Path], joined: Path) -> None:
             with ZipFile(archive) as source:
                 for name in sorted(source.namelist()):
                     out.writestr(ZipInfo(name), source.read(name))
-    _add_checksum(joined)
+    add_checksum(joined)
 
 
-def _add_checksum(archive: Path) -> None:
+def add_checksum(archive: Path) -> None:
     """Have an archive end with a checksum of all before it, as its comment: worker.js reads it before Python does.
 
     Nothing else would find a file that came with other bytes: Python imports from an archive without looking.

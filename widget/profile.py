@@ -1,6 +1,7 @@
-"""Find the functions of Pyodide's WebAssembly that run when Python starts and is asked all that the page can ask.
+"""Find the functions that run when Python starts and is asked all that the page can ask.
 
-Node.js compiles a function when it is first called, and can be told to say so: that is the profile.
+Of WebAssembly, Node.js compiles a function when it is first called, and can be told to say so.
+Of Python, a function that has run is marked by Python itself: make_in_node.mjs lists the others.
 It is a lower bound, so what is asked here is as varied as what readers may do: every path; records in many scripts;
 links that are old, broken or made up; and requests with anything in any place.
 """
@@ -10,12 +11,13 @@ import math
 import random
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 
 from protocol_logic.cases import CASES
 from protocol_logic.edition import editions, keep, since
 from protocol_logic.fields import FIELDS
+from protocol_logic.local import WHOM
 from protocol_logic.page import DEEPEST, KINDS
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.walk import paths, to_text
@@ -72,16 +74,42 @@ def functions(trace: str) -> set[int]:
 
 # --- What is asked ---
 
+QUESTIONS = PROTOCOL.questions
+CITING = (
+    *(*PROTOCOL.nodes, *PROTOCOL.points()),
+    *(each for question in QUESTIONS for each in (*question.answers, *question.helps)),
+)
 LINKS = {
-    cited: f"../protocol/question-1/#{cited}"
-    for each in (*PROTOCOL.nodes, *PROTOCOL.points(), *(a for q in PROTOCOL.questions for a in q.answers))
-    for cited in each.cites
+    **{cited: f"../protocol/question-1/#{cited}" for each in CITING for cited in each.cites},
+    **{f"case-{case.number}": f"../cases/case-{case.number}/" for case in CASES},
+    "editions": "../editions/",
 }
+CONTACT = {
+    "name": "Duty team",
+    "phone": "(0)12 34",
+    "email": "a@b.example",
+    "link": "https://b.example",
+    "when": "9 to 5",
+}
+PLACES: tuple[dict[str, Any], ...] = (
+    {"contacts": {whom: [CONTACT, {part: words}] for whom, (part, words) in zip(WHOM, cycle(CONTACT.items()))}},
+    {"partnership": "A “partnership”", "area": "An area", "contacts": {whom: [CONTACT] for whom in WHOM}},
+    {"area": "An area"},
+    {},
+)
+"""Whom to contact, in places that say more of it and less."""
 
 
 def _paths() -> Iterator[dict[str, Any]]:
-    for path in paths(PROTOCOL):
-        yield {"kind": "walk", "text": to_text(PROTOCOL, path.answers), "links": LINKS}
+    """Ask for each path as far as each of its questions, in one place after another."""
+    texts = {
+        to_text(PROTOCOL, dict(answers[:come]))
+        for path in paths(PROTOCOL)
+        for answers in [[*path.answers.items()]]
+        for come in range(len(answers) + 1)
+    }
+    for text, place in zip(sorted(texts), cycle(PLACES)):
+        yield {"kind": "walk", "text": text, "links": LINKS, "local": place}
 
 
 def _records(ends: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -97,16 +125,22 @@ def _records(ends: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for number, (text, when, words, ticks) in enumerate(made):
         earlier = [*ends.values()][: number % 3]
         asked = {"text": text, "when": when, "written": words, "ticked": ticks, "earlier": earlier}
+        asked["local"] = PLACES[number % len(PLACES)]
         yield from ({"kind": kind, **asked} for kind in ("record", "docx"))
 
 
 def _links(ends: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Ask about links to each case, links with something in them that was never there, and links of each edition."""
-    path = max(ends.values(), key=len).removeprefix(f"{EDITION}&")
-    names = [f"{case.number}.{number}" for case in CASES for number, _ in enumerate(case.decisions, 1)]
-    texts = [f"{EDITION}&case={name}&{path}" for name in (*names, "9.9", "")]
-    starts = ("", f"{EDITION}&", "2010-11-01&", f"{EDITION}&purpose=", f"{EDITION}&{path}&")
-    texts += [f"{start}{words}&{path}" for words in (*WORDS, *LONG) for start in starts]
+    start = f"{EDITION}&"
+    path = max(ends.values(), key=len).removeprefix(start)
+    cases = {f"{case.number}.{number}": each for case in CASES for number, each in enumerate(case.decisions, 1)}
+    texts = [f"{start}case={name}&{path}" for name in (*cases, "9.9", "")]
+    texts += [
+        f"{start}case={name}&{to_text(PROTOCOL, dict(each.answers)).removeprefix(start)}"
+        for name, each in cases.items()
+    ]
+    starts = ("", start, "2010-11-01&", f"{start}purpose=", f"{start}{path}&")
+    texts += [f"{before}{words}&{path}" for words in (*WORDS, *LONG) for before in starts]
     kept = [*(each for date, each in editions().items() if date < EDITION), keep(PROTOCOL)]
     for text in texts:
         yield {"kind": "walk", "text": text, "links": LINKS}
@@ -115,7 +149,7 @@ def _links(ends: Mapping[str, str]) -> Iterator[dict[str, Any]]:
 
 
 def _about(text: str) -> Iterator[dict[str, Any]]:
-    yield {"kind": "walk", "text": text, "links": LINKS}
+    yield from ({"kind": "walk", "text": text, "links": LINKS, "local": place} for place in PLACES)
     yield {"kind": "picture", "text": text}
     yield {"kind": "people", "text": text, "links": LINKS, "earlier": [text]}
 

@@ -29,7 +29,7 @@ FILES = (
     *("index.html", "404.html", "flowchart/index.html", "embed/index.html", "sw.js"),
     *("assets/words.0123abcd.css", "assets/search.0123abcd.json", "assets/mark.svg", "assets/icon.png"),
     *("assets/start-0123456789ab/worker.js", "assets/pyodide-0123456789ab/pyodide.asm.wasm"),
-    *("assets/protocol-0123456789ab/python.zip", "assets/protocol-0123456789ab/snapshot.bin"),
+    *("assets/protocol-0123456789ab/python.zip", "assets/small-0123456789ab/snapshot.bin"),
     *("protocol/protocol.pdf", "sitemap.xml", "robots.txt"),
 )
 """A file of each kind, as the build names them."""

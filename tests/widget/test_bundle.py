@@ -17,7 +17,7 @@ def project(root: Path) -> Path:
     """Copy what the bundle is made from, so that a test can change it and no earlier build is at hand."""
     (root / "widget").mkdir(parents=True)
     for name in (
-        *(f"widget/{each}.py" for each in ("bundle", "checksum", "profile", "small")),
+        *(f"widget/{each}.py" for each in bundle.TOOLS),
         "widget/package.json",
         bundle.IN_NODE,
         pinned.HASHES,
@@ -87,7 +87,7 @@ def own(root: Path, tmp_path: Path) -> Path:
 
 def test_a_change_to_the_package_gives_a_new_name_to_the_package_alone(built, own, tmp_path, monkeypatch):
     """And to the small Pyodide, if other functions run; it takes long to find out, so here nothing is asked."""
-    monkeypatch.setattr(profile, "requests", lambda: [[]] * profile.LOTS)
+    monkeypatch.setattr(profile, "requests", lambda: [[]])
     module = own / "src/protocol_logic/__init__.py"
     before = module.read_text()
     module.write_text(f"{before}\nchanged = True\n")
@@ -181,7 +181,7 @@ def test_a_zip_ends_with_the_checksum_that_the_worker_computes(built, out):
     ]
     run = subprocess.run(command, input=content, capture_output=True, check=True)
 
-    assert json.loads(run.stdout) == [None, *["python.zip is damaged"] * 3]
+    assert json.loads(run.stdout) == [None, *["the zip is damaged"] * 3]
 
 
 def test_a_kind_of_request_that_is_not_understood_stops_the_build(own, tmp_path):
@@ -193,4 +193,7 @@ def test_a_kind_of_request_that_is_not_understood_stops_the_build(own, tmp_path)
 
 def test_what_it_saves_is_said(built):
     """The small Pyodide is what is fetched."""
-    assert re.fullmatch(r"Python starts in [456]\.\d of the 9\.7 MB of Pyodide, .*", built.saved())
+    assert re.fullmatch(
+        r"Python starts in [456]\.\d of the 9\.7 MB of Pyodide and in 1\.\d of the 2\.\d MB of bytecode, .*",
+        built.saved(),
+    )

@@ -121,7 +121,7 @@ def after(code: str) -> Callable[[AtFault, bytes, str], None]:
 
 FAULTS = (missing, broken, dropped, cut, corrupt, empty, page_instead, never)
 SCRIPTS = ("worker.js", "arriving.js", "files.js", "bytecode.js", "checksum.js", "small.js", "snapshot.js", "way.js")
-FILES = (*SCRIPTS, "pyodide.js", "small.asm.js", "small.wasm", "python.zip")
+FILES = (*SCRIPTS, "pyodide.js", "small.asm.js", "small.wasm", "small.zip")
 """What Python cannot start without; without its snapshot it starts from the rest."""
 
 
@@ -217,7 +217,7 @@ def expect_failures(starts: Starts, cases: list[tuple[str, Callable]], subtests:
 
 def test_a_file_at_fault_is_said_and_nothing_is_lost(starts, subtests):
     """Whatever is wrong with the first file and the largest, and whatever file is cut."""
-    few = [*product(["worker.js", "small.wasm"], FAULTS), *product(FILES[1:], [cut]), ("python.zip", corrupt)]
+    few = [*product(["worker.js", "small.wasm"], FAULTS), *product(FILES[1:], [cut]), ("small.zip", corrupt)]
     expect_failures(starts, few, subtests)
 
 
@@ -291,10 +291,10 @@ WAYS_ROUND = {
     "they are damaged, and there is no snapshot": {
         "small.wasm.gz": corrupt,
         "snapshot.bin": missing,
-        "python.zip.gz": dropped,
+        "small.zip.gz": dropped,
     },
     "nothing can be inflated": {"way.js": after("delete self.DecompressionStream;")},
-    "the connection is slow": {"way.js": after(ON_A_SLOW_CONNECTION), "python.zip.gz": corrupt},
+    "the connection is slow": {"way.js": after(ON_A_SLOW_CONNECTION), "small.zip.gz": corrupt},
 }
 
 

@@ -639,7 +639,7 @@ def test_the_keyboard_alone_leads_to_an_outcome(ready):
     expect(ready.locator(f"h2#{START.id}")).to_be_focused()
 
 
-WAYS = {"snapshot.bin": lambda _: None, "python.zip": on_a_slow_connection}
+WAYS = {"snapshot.bin": lambda _: None, "small.zip": on_a_slow_connection}
 """What is fetched to start from, and what has the page choose it."""
 
 

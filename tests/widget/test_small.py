@@ -5,20 +5,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import override
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 from conftest import ON_A_FAST_CONNECTION, ON_A_SLOW_CONNECTION, PATIENCE, Unkept, serving, watched
 from playwright.sync_api import Page, expect
 from reader import ENDS, PAGE, answer_all, expect_path, fragment, read, wait_for_python
 
-from widget import profile, small
+from widget import bundle, collector, lean, profile, small, tables
+from widget import wasm as w
+from widget.linked import Linked
 
 PATH = ENDS["do-not-share"]
 WORDS = "My reasons."
@@ -40,16 +43,34 @@ def lesser(site) -> bytes:
     return next(site.glob("assets/small-*/small.wasm")).read_bytes()
 
 
+@pytest.fixture(scope="module")
+def linked(whole) -> Linked:
+    """Return what is in it."""
+    return Linked(whole)
+
+
+@pytest.fixture
+def lacking(whole, lesser, linked) -> Callable[[str], bytes]:
+    """Give what makes a small Pyodide that lacks a function more, which the whole one exports under a name."""
+    there = {*w.bodies(lesser)} - ways_out(lesser)
+
+    def make(name: str) -> bytes:
+        assert linked.functions[name] in there
+        return small.small(whole, linked, there - {linked.functions[name]}, {name for name, *_ in w.exports(lesser)})
+
+    return make
+
+
 def ways_out(wasm: bytes) -> set[int]:
     """Return the functions that lead out."""
-    found = small.bodies(wasm)
+    found = w.bodies(wasm)
     (most, _), *_ = Counter(found.values()).most_common(1)
     return {number for number, body in found.items() if body == most}
 
 
 def test_each_function_is_the_whole_ones_or_leads_out(whole, lesser):
     """So it cannot give another reply; and most lead out."""
-    before, after = small.bodies(whole), small.bodies(lesser)
+    before, after = w.bodies(whole), w.bodies(lesser)
     others = {number for number in before if before[number] != after[number]}
 
     assert len(before) == len(after)
@@ -60,21 +81,45 @@ def test_each_function_is_the_whole_ones_or_leads_out(whole, lesser):
 def test_exports_are_the_whole_ones_and_those_that_the_script_names(whole, lesser, site):
     """Each is the same function or place in memory, and the script asks for no other."""
     script = next(site.glob("assets/small-*/small.asm.js")).read_text("utf-8")
-    there = {name: rest for name, *rest in small.exports(whole)}
-    kept = {name: rest for name, *rest in small.exports(lesser)}
+    there = {name: rest for name, *rest in w.exports(whole)}
+    kept = {name: rest for name, *rest in w.exports(lesser)}
 
     assert [name for name in kept if kept[name] != there[name]] == []
     assert sorted({*there} & small.named(script) - {*kept}) == []
     assert len(kept) < len(there) / 10
 
 
-def test_a_pyodide_that_is_another_stops_the_build(whole):
+def test_data_is_the_whole_ones_but_for_tables_that_no_one_can_read(whole, lesser, linked):
+    """Among them how Chinese is written in GB 2312, as CPython's own codec says, and never a word that is read."""
+    before, after = (w.piece(dict(w.sections(each))[w.DATA]).bytes_() for each in (whole, lesser))
+    zeros = tables.tables(linked, {*w.bodies(lesser)} - ways_out(lesser))
+    rest = [*before]
+    for table in zeros:
+        rest[table.start : table.stop] = bytes(len(table))
+    row = "".join(bytes([0xB0, second]).decode("gb2312") for second in range(0xA1, 0xFF)).encode("utf-16-le")
+
+    assert bytes(rest) == after
+    assert row in before
+    assert row not in after
+    assert sum(map(len, zeros)) > len(before) / 4
+
+
+def test_what_the_collector_may_call_is_there(whole, lesser, linked):
+    """For each type but those of modules of which nothing is left, whether or not it was called for the profile."""
+    there = {*w.bodies(lesser)} - ways_out(lesser)
+    visitors = {*collector.visitors(linked)}
+    visitors -= tables.gone(linked, there - visitors)
+    types = [name for name, kind, _ in w.exports(whole) if kind == w.GLOBAL and re.fullmatch(r"Py\w+_Type", name)]
+
+    assert visitors - there == set()
+    assert len(visitors) > len(types)
+
+
+def test_a_pyodide_that_is_another_stops_the_build(whole, linked):
     """What is not as we know it is not guessed at: Python that asks for exports by name may ask for one that went."""
-    numbers = {name: number for name, _, number in small.exports(whole)}
+    numbers = {name: number for name, _, number in w.exports(whole)}
     with pytest.raises(ValueError, match="an export by its name"):
-        small.small(whole, {numbers["dlsym"]}, set())
-    with pytest.raises(ValueError, match="no WebAssembly"):
-        small.small(b"<!doctype html>", set(), set())
+        small.small(whole, linked, {numbers["dlsym"]}, set())
 
 
 def test_a_profile_is_of_the_largest_module():
@@ -95,14 +140,15 @@ class Served:
     """What a server has been asked for, and what it gives."""
 
     way: str
-    wasm: bytes
+    instead: dict[str, bytes] = field(default_factory=dict)
+    """What it gives for a file, by its name."""
     names: list[str] = field(default_factory=list)
     whole: Event = field(default_factory=Event)
     """Set when the whole Pyodide may come."""
 
 
 class Serves(Unkept):
-    """Serves the site, but for another small Pyodide, and the whole one not before it may come."""
+    """Serves the site, but for what is given instead, and the whole Pyodide not before it may come."""
 
     @override
     def __init__(self, *args, served: Served, **kwargs) -> None:
@@ -116,10 +162,10 @@ class Serves(Unkept):
         self.served.names.append(file.name)
         if file.name == "way.js":
             self.send((WAYS[self.served.way] + file.read_text("utf-8")).encode(), "text/javascript")
-        elif file.name == "small.wasm":
-            self.send(self.served.wasm, "application/wasm")
-        elif file.name == "small.wasm.gz":
-            self.send_error(404)
+        elif file.name in self.served.instead:
+            self.send(self.served.instead[file.name], self.guess_type(file.name))
+        elif file.stem in self.served.instead:
+            self.send_error(404)  # the compressed copy
         else:
             if file.name.startswith("pyodide.asm.wasm"):
                 self.served.whole.wait(PATIENCE / 1000)
@@ -127,9 +173,9 @@ class Serves(Unkept):
 
 
 @pytest.fixture(params=WAYS)
-def served(request, lesser) -> Served:
+def served(request) -> Served:
     """Have Python start in a way."""
-    return Served(request.param, lesser)
+    return Served(request.param)
 
 
 @pytest.fixture
@@ -142,15 +188,6 @@ def page(browser, site, served) -> Iterator[Page]:
         yield context.new_page()
         served.whole.set()
         faults[:] = [each for each in faults if not re.search("404|the small Pyodide does not have this", each)]
-
-
-def lacking(whole: bytes, lesser: bytes, name: str) -> bytes:
-    """Return a small Pyodide that lacks a function more, which the whole one exports under this name."""
-    numbers = {name: number for name, _, number in small.exports(whole)}
-    there = {*small.bodies(lesser)} - ways_out(lesser)
-
-    assert numbers[name] in there
-    return small.small(lesser, there - {numbers[name]}, {name for name, *_ in small.exports(lesser)})
 
 
 def test_it_is_enough_for_a_path_and_its_record(page, served):
@@ -174,9 +211,9 @@ MOMENTS = {"start": "PyDict_New", "step": "_PyEval_MatchClass", "record": "PyCal
 @pytest.mark.parametrize(
     ("served", "moment"), [("bytecode", "start"), *(("snapshot", moment) for moment in MOMENTS)], indirect=["served"]
 )
-def test_what_it_lacks_the_whole_one_has(page, served, whole, lesser, moment):
+def test_what_it_lacks_the_whole_one_has(page, served, lacking, moment):
     """The page says that it takes longer; then all is there, what was asked for is given, and nothing is lost."""
-    served.wasm = lacking(whole, lesser, MOMENTS[moment])
+    served.instead["small.wasm"] = lacking(MOMENTS[moment])
     page.goto(f"{PAGE}#{fragment(PATH)}")
     page.locator("#record-reasons").fill(WORDS)
     if moment == "docx":
@@ -197,3 +234,27 @@ def test_what_it_lacks_the_whole_one_has(page, served, whole, lesser, moment):
     expect(page.locator(".record")).to_contain_text(WORDS)
     expect(page.locator(".flowchart-status")).not_to_contain_text(LONGER)
     assert {"pyodide.asm.js", "pyodide.asm.wasm"} <= {*served.names}
+
+
+@pytest.mark.parametrize("served", ["bytecode"], indirect=True)
+def test_what_its_python_lacks_the_whole_one_has(page, served, site, tmp_path):
+    """A function of Python that is not there leads out as one of WebAssembly does."""
+    (archive,), (about,) = site.glob("assets/small-*/small.zip"), site.glob("assets/scripts-*/bundle.js")
+    code = lean.code_in(ZipFile(archive).read("protocol_logic/docx.pyc"))
+    (lost,) = (lean.function(each) for each in code.co_consts if getattr(each, "co_name", "") == "as_docx")
+    lean.make(archive, {lost}, tmp_path / "small.zip")
+    bundle.add_checksum(tmp_path / "small.zip")
+    served.instead["small.zip"] = (tmp_path / "small.zip").read_bytes()
+    size, instead = archive.stat().st_size, len(served.instead["small.zip"])
+    served.instead["bundle.js"] = about.read_bytes().replace(b'small.zip": %d' % size, b'small.zip": %d' % instead)
+    page.goto(f"{PAGE}#{fragment(PATH)}")
+    wait_for_python(page)
+    page.locator("#record-reasons").fill(WORDS)
+    with page.expect_download() as found:
+        read(page.get_by_role("button", name="Download for Word")).click()
+        expect(page.locator(".flowchart-status")).to_contain_text(LONGER)
+        served.whole.set()
+
+    assert found.value.suggested_filename.endswith(".docx")
+    expect(page.locator("#record-reasons")).to_have_value(WORDS)
+    assert {"pyodide.asm.wasm", "python.zip.gz"} <= {*served.names}

@@ -9,9 +9,8 @@ import "./pyodide.asm.js";
 import * as pyodide from "./pyodide.js";
 import wasm from "./pyodide.asm.wasm.gz";
 import zip from "./python.zip.gz";
-import snapshot from "./snapshot.bin.gz";
 
-const FILES = { "pyodide.asm.wasm": wasm, "python.zip": zip, "snapshot.bin": snapshot };
+const FILES = { "pyodide.asm.wasm": wasm, "python.zip": zip };
 
 export const script = async (_, name) => (name === "pyodide.js" ? pyodide : null);
 

@@ -13,11 +13,11 @@ export function checksum(bytes, before = 0x811c9dc5) {
   return sum >>> 0;
 }
 
-/* Return the bytes of python.zip, which ends with a checksum of all before it. Throws where that is another. */
+/* Return the bytes of a zip that ends with a checksum of all before it. Throws where that is another. */
 export function sound(zip) {
   const at = zip.byteLength - WORD;
   if (zip.byteLength % WORD || checksum(new Uint8Array(zip, 0, at)) !== new Uint32Array(zip, at)[0]) {
-    throw new Error("python.zip is damaged");
+    throw new Error("the zip is damaged");
   }
   return zip;
 }

@@ -2,7 +2,7 @@
  * The second way to start Python: put back the memory of one that has started and has answered.
  *
  * The build starts Python under Node.js, and keeps the pages of its memory that differ from those of Pyodide's
- * WebAssembly as it comes. A browser makes that WebAssembly, writes the pages over its memory, and Python goes on.
+ * WebAssembly as it comes. A browser makes the small Pyodide, writes the pages over its memory, and Python goes on.
  * Pyodide can do so with a whole memory; most of one is zeros or comes with the WebAssembly, so this keeps the rest.
  *
  * All of it depends on the very version of Pyodide, so nothing is used that has not been checked first.
@@ -20,8 +20,9 @@ const WORD = 4;
 /*
  * whole: a snapshot that Pyodide has made
  * fresh, another: the memories of two fresh Pyodides, made at other times and with other random numbers
+ * under: that of the Pyodide that it is for, which is smaller than the one that it was made with
  */
-export function pack(version, whole, fresh, another) {
+export function pack(version, whole, fresh, another, under) {
   const [, offset, length, , ...id] = new Uint32Array(whole.buffer, whole.byteOffset, 12);
   const state = JSON.parse(new TextDecoder().decode(whole.subarray(48, 48 + length)));
   const memory = whole.subarray(offset);
@@ -33,7 +34,7 @@ export function pack(version, whole, fresh, another) {
     if (!memory.subarray(at, at + PAGE).every((byte, index) => isKept(byte, at + index))) numbers.push(at / PAGE);
   }
   const runs = runsOf(numbers);
-  const end = PAGE * Math.ceil((fresh.findLastIndex((byte) => byte) + 1) / PAGE);
+  const end = PAGE * Math.ceil((under.findLastIndex((byte) => byte) + 1) / PAGE);
   const head = JSON.stringify({
     version,
     build: id.map((word) => word.toString(16).padStart(8, "0")).join(""),
@@ -41,7 +42,7 @@ export function pack(version, whole, fresh, another) {
     state,
     runs,
     end,
-    others: checksumOfOthers(fresh, runs, end),
+    others: checksumOfOthers(under, runs, end),
   });
   const json = new TextEncoder().encode(head.padEnd(Math.ceil(head.length / WORD) * WORD));
   const packed = new Uint8Array(2 * WORD + json.length + numbers.length * PAGE);

@@ -15,8 +15,8 @@ const FAST = 10;
 /* What only one of them starts from, and what is fetched only where the small Pyodide is not enough. */
 export const FILES = {
   snapshot: ["snapshot.bin"],
-  bytecode: ["python.zip"],
-  whole: ["pyodide.asm.js", "pyodide.asm.wasm"],
+  bytecode: ["small.zip"],
+  whole: ["pyodide.asm.js", "pyodide.asm.wasm", "python.zip"],
 };
 
 export function wayFor(connection) {

@@ -4,7 +4,8 @@
  * Every message, in both directions, is a JSON string with a `kind`:
  *
  *   in   start    pyodide, small, protocol: the addresses of the bundle's folders; sizes: its files and their bytes;
- *                 lock: what Pyodide's list of packages says of itself; isWhole: whether the whole Pyodide is wanted
+ *                 lock: what Pyodide's list of packages says of itself; isWhole: whether the whole Pyodide is wanted,
+ *                 and with it the whole of our package
  *   out  loading  loaded, total: bytes fetched so far and in all, once any compression is undone
  *   out  ready    Python can be asked; way: `snapshot` or `bytecode`
  *   out  small    the small Pyodide is not enough: what is due, and all after it, is for another worker with the whole
@@ -41,10 +42,10 @@ async function start({ pyodide, small, protocol, sizes, lock, isWhole }) {
   const files = arriving(new Map(Object.entries(sizes).map(([file, size]) => [file.split("/").pop(), size])), loading());
 
   // All is asked for at once, and WebAssembly is compiled while the rest arrives.
-  const way = wayFor(navigator.connection);
+  const way = isWhole ? "bytecode" : wayFor(navigator.connection); // the snapshot is the memory of a small Pyodide
   const wasm = isWhole ? files.wasm(pyodide, "pyodide.asm.wasm") : files.wasm(small, "small.wasm");
-  const python = () => files.bytes(protocol, "python.zip", sound);
-  const first = way === "snapshot" ? files.bytes(protocol, "snapshot.bin") : python();
+  const python = () => (isWhole ? files.bytes(protocol, "python.zip", sound) : files.bytes(small, "small.zip", sound));
+  const first = way === "snapshot" ? files.bytes(small, "snapshot.bin") : python();
   first.catch(() => {}); // where it is waited for, below, it is also caught
   wasm.catch(() => {}); // likewise
   const [{ loadPyodide, version }] = await Promise.all([
