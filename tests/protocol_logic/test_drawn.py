@@ -6,6 +6,7 @@ If every one of them is meant, write the files anew, and look at the difference 
     python tests/protocol_logic/test_drawn.py
 """
 
+import json
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZipFile
@@ -15,7 +16,7 @@ import pytest
 import toy_protocol
 from toy_protocol import HERE, LATER, TOY
 
-from protocol_logic import cases, docx, form, html, record
+from protocol_logic import cases, docx, form, html, page, record
 from protocol_logic.diagram import svg
 from protocol_logic.flowchart import Flowchart, label
 from protocol_logic.local import NOWHERE
@@ -53,7 +54,7 @@ WALKS = {
 
 def addresses(*flowcharts: Flowchart) -> dict[str, str]:
     """Return an address for each citation of these flowcharts and of what stands beside them, and for each case."""
-    cited = {"1.1", "1.2", "3.10", "3.50"}
+    cited = {"3.50"}
     for each in flowcharts:
         cited.update(cite for node in each.nodes for cite in node.cites)
         cited.update(cite for asked in each.questions for answer in asked.answers for cite in answer.cites)
@@ -153,6 +154,28 @@ def notes() -> str:
     )
 
 
+def requests() -> Iterator[dict[str, object]]:
+    """Yield what the page may ask for, and what it may not."""
+    text = "2026-01-31&purpose=yes&secret=no"
+    about = {"text": text, "when": WHEN, "earlier": ["2026-01-31&purpose=no"], "ticked": ["spoons"], "local": {}}
+    yield {"kind": "walk", "text": "", "links": LINKS}
+    yield {"kind": "walk", "text": "2026-01-31&case=1.1&purpose=yes", "links": LINKS}
+    yield {"kind": "walk", "text": "2025-12-31&case=9&purpose&purpose&secret=no&secret=yes", "links": LINKS}
+    yield {"kind": "walk", "text": "secret=no", "links": LINKS}
+    yield {"kind": "people", "text": text, "earlier": ["2026-01-31&purpose=no", text], "links": LINKS}
+    yield {"kind": "people", "text": text, "earlier": ["purpose=yes&secret=yes&agreed=no&weigh=no"], "links": LINKS}
+    yield about | {"kind": "record", "written": {"cook": "Ask Kwame.", "dish": "I saw Mr Bun’s, on 1 May 2015."}}
+    yield about | {"kind": "record", "written": {"sauce": "Hot."}}
+    yield {"kind": "“soup”"}
+    yield {"kind": "walk", "links": [[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]}
+
+
+def replies() -> str:
+    """Return the reply to each request, as it goes to the page."""
+    asked = (json.dumps(request, ensure_ascii=False) for request in requests())
+    return "".join(f"{kept.lines(page.handle(each))}\n" for each in asked)
+
+
 def schema() -> str:
     """Return what a system is told of the record, but for the fields: those are ours, and not the toy's."""
     inside = {name: each for name, each in record.SCHEMA["properties"].items() if name != "written"}
@@ -169,6 +192,7 @@ def drawings() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "parts.html", parts_of_html
     yield "advice-notes.txt", notes
     yield "schema.json", schema
+    yield "replies.txt", replies
     for name in WALKS:
         yield f"slots-{name}.html", lambda name=name: slots(name)
     for name in ("", "some", "some-quietly", "keep-later", "ask", "must"):

@@ -51,9 +51,10 @@ TOY = Flowchart(
     parts=(
         Part(1, "purpose", "Does anyone need the recipe?"),
         Part(2, "secret", "Is it a secret, or does it only look like one, as so many recipes of a family do?"),
+        Part(3, "feast", "Is there a feast?"),
         Part(4, "agreed", "Has the cook agreed?"),
-        Part(6, "how to share", "How do you share it?"),
-        Part(7, "record", "Have you written it down?"),
+        Part(5, "how to share", "How do you share it?"),
+        Part(6, "record", "Have you written it down?"),
     ),
     notes=(
         Point("hot-oven", "If the oven is hot, turn it off first.", ("note-harm", "2.5"), whom=("police",)),
@@ -92,7 +93,7 @@ TOY = Flowchart(
         # It stands before the question that leads to it, so a line goes up.
         Question(
             "feast",
-            2,
+            3,
             "Is it for a feast, and is the feast so near that the cook cannot be asked before it?",
             "A feast cannot wait.",
             ("3.36",),
@@ -212,6 +213,17 @@ LATER = replace(
                 Answer("maybe", "It may be", "Someone might.", "secret", SAID, ("1.1",)),
             ),
         ),
+        Question(
+            "polite",
+            4,
+            "Did they say it only to be polite?",
+            "Cooks are polite.",
+            ("3.21",),
+            (
+                Answer("yes", "Yes, to be polite", "", "keep", SAID, ("3.21",)),
+                Answer("no", "No, they meant it", "", "agreed-to", SAID, ("3.21",)),
+            ),
+        ),
         replace(
             TOY.questions[1],
             answers=(
@@ -237,17 +249,7 @@ LATER = replace(
                 replace(TOY.questions[3].answers[3], to="keep"),
                 replace(TOY.questions[3].answers[2], to="feast"),
                 TOY.questions[3].answers[4],
-            ),
-        ),
-        Question(
-            "polite",
-            4,
-            "Did they say it only to be polite?",
-            "Cooks are polite.",
-            ("3.21",),
-            (
-                Answer("yes", "Yes, to be polite", "", "keep", SAID, ("3.21",)),
-                Answer("no", "No, they meant it", "", "agreed-to", SAID, ("3.21",)),
+                Answer("half", "They half agreed", "", "agreed-to", SAID, ("3.21", "3.22")),
             ),
         ),
     ),
