@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from protocol_logic.cases import CASES, Decision
+from protocol_logic.cases import CASES, Decision, find
 from protocol_logic.flowchart import Pause, Question
 from protocol_logic.protocol import PROTOCOL
 from protocol_logic.walk import walk
@@ -31,6 +31,15 @@ def test_each_case_is_there_once_and_has_a_page():
 
     assert numbers == list(range(1, 9))
     assert sorted(page.name for page in PAGES.glob("case-*.md")) == [f"case-{number}.md" for number in numbers]
+
+
+@pytest.mark.parametrize("name", ["", "0.1", "1.0", "9.1", "1.99", "1"])
+def test_a_case_that_does_not_exist_is_named(name):
+    """Whoever asked for it is told what they asked for."""
+    with pytest.raises(KeyError) as raised:
+        find(name)
+
+    assert raised.value.args == (name,)
 
 
 @every_case

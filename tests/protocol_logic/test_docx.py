@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import strategies
 from hypothesis import given
@@ -42,6 +42,20 @@ def test_each_file_that_is_named_is_there():
 
     assert named == {"word/document.xml", "word/styles.xml", "docProps/core.xml"}
     assert named < set(found)
+
+
+def test_it_is_the_zip_that_python_writes():
+    """Byte for byte, for a word processor may read more of it than a test does."""
+    content = as_docx(made(TO_A_CHILD_AT_RISK, reasons="Because of the café."))
+    written = BytesIO()
+    with ZipFile(BytesIO(content)) as found, ZipFile(written, "w") as again:
+        for name in found.namelist():
+            again.writestr(ZipInfo(name), found.read(name))
+        for file in again.infolist():
+            # Which system wrote it, and who may read it there, is left out.
+            file.create_system = file.external_attr = 0
+
+    assert content == written.getvalue()
 
 
 def test_it_has_a_row_for_each_answer():

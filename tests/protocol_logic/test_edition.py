@@ -127,6 +127,16 @@ def test_an_id_is_taken_for_good(before, taken):
     assert edition.reused(HAD, *before) == ({POINT: PROTOCOL.edition} if taken else {})
 
 
+def test_an_answer_goes_by_its_question():
+    """Its own id may be that of answers to other questions too, and says nothing of them."""
+    first, second = PROTOCOL.questions[:2]
+    gone = HAD | {"questions": HAD["questions"] | {first.id: HAD["questions"][first.id] | {"answers": {}}}}
+    expected = {f"{first.id}={each.id}": PROTOCOL.edition for each in first.answers}
+
+    assert second.answers
+    assert edition.reused(HAD, HAD, gone) == expected
+
+
 def test_an_id_that_comes_back_is_refused(project, table, capsys):
     """Nothing is written, and what is printed names the id and the edition that had it."""
     for kept, date in ((HAD, "2000-01-01"), (HAD_NOT, "2000-01-02")):

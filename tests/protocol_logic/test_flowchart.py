@@ -425,6 +425,26 @@ def test_what_rests_on_a_paragraph_is_found_wherever_it_is_cited(where, expected
     assert expected == [node.id for node in built.resting_on("3.36")]
 
 
+def test_what_rests_on_a_paragraph_is_found_at_each_point_of_a_question():
+    """What advice is about, and what the first of several answers carries, are claims like all others."""
+    asked = question(
+        answer(cautions=(point("first", ("3.36",)),)),
+        answer(answer_id="no", cautions=(point("second", ("3.37",)),)),
+    )
+    built = chart(questions=(replace(asked, unsure=point("unsure", ("3.38",))),))
+    expected = [["ask"], ["ask"], ["ask"]]
+
+    assert expected == [[node.id for node in built.resting_on(each)] for each in ("3.36", "3.37", "3.38")]
+
+
+def test_not_being_sure_is_an_answer_like_any_other():
+    """It says so, leads to the advice, and rests on what the advice rests on."""
+    built = chart(pauses=(pause("wait", cites=("2.5",)),), advice="wait")
+    expected = Answer(NOT_SURE, "I’m not sure", "", "wait", Support.STATED, ("2.5",))
+
+    assert expected == built.answers(built.questions[0])[-1]
+
+
 def test_what_rests_on_a_paragraph_is_in_the_order_of_the_table():
     """The nodes that cite a paragraph come as they are typed, each once."""
     expected = ["ask", "advice", "done"]

@@ -19,6 +19,13 @@ def test_a_line_is_one_short_sentence(fault, text):
         Line("a-change", text, ("purpose",))
 
 
+def test_a_line_may_have_as_many_words_as_are_allowed():
+    """The limit itself is not over it."""
+    text = "word " * (LONGEST - 1) + "word."
+
+    assert Line("a-change", text, ("purpose",)).text == text
+
+
 def test_each_step_of_a_line_shows_it():
     """What a line names is a step that shows lines, and shows that one."""
     steps = [step for line in LINES for step in line.steps]

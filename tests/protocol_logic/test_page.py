@@ -1,6 +1,7 @@
 """What the page asks of Python: each request gets its reply, and whatever is wrong gets a sentence."""
 
 import json
+import re
 from base64 import b64encode
 
 import pytest
@@ -14,7 +15,7 @@ from protocol_logic.docx import as_docx
 from protocol_logic.earlier import changes
 from protocol_logic.form import as_html, sheet
 from protocol_logic.html import earlier, people
-from protocol_logic.page import handle
+from protocol_logic.page import DEEPEST, depth, handle
 from protocol_logic.personal import warnings
 from protocol_logic.protocol import EDITION, PROTOCOL
 from protocol_logic.record import as_json, as_text, record
@@ -23,7 +24,12 @@ from protocol_logic.walk import paths, to_text, walk
 
 def ask(**request):
     """Send a request as the page does, and read the reply."""
-    return json.loads(handle(json.dumps(request)))
+    return ask_text(json.dumps(request))
+
+
+def ask_text(request: str):
+    """Send the text of a request, and read the reply."""
+    return json.loads(handle(request))
 
 
 def test_every_path_comes_to_its_step():
@@ -172,6 +178,33 @@ def test_brackets_however_deep_get_an_error(opening):
     reply = json.loads(handle(opening * 100_000))
 
     assert reply["kind"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", 0), ("[]", 1), ("{}", 1), ("[][]{}", 1), ("[[]", 2), ('[{"a": []}, {}]', 3), ('["[", "{"]', 1)],
+)
+def test_how_deep_a_text_nests_is_counted(text, expected):
+    """A bracket that has closed counts no more, and one in words never does."""
+    assert depth(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("brackets", "why"),
+    [(DEEPEST - 1, "KeyError('dance')"), (DEEPEST, f"it nests deeper than {DEEPEST} brackets")],
+)
+def test_only_what_nests_deeper_than_the_limit_is_refused_for_it(brackets, why):
+    """The limit itself may be reached; the brackets of the request are one of them."""
+    request = f'{{"kind": "dance", "more": {"[" * brackets}{"]" * brackets}}}'
+
+    assert ask_text(request)["why"] == f"The request was not understood: {why}."
+
+
+@pytest.mark.parametrize("request_text", ['{"kind": "picture", "text": ""}', '{"kind": "“dance”"}'])
+def test_a_reply_has_its_letters_as_they_are(request_text):
+    """Each that is written as six others would make the reply longer, and a picture has hundreds."""
+    assert re.search(r"[“●]", handle(request_text))
+    assert "\\u" not in handle(request_text)
 
 
 def test_brackets_in_what_someone_wrote_are_words():

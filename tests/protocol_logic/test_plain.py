@@ -2,11 +2,39 @@
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from protocol_logic.plain import escape
+from protocol_logic.plain import WIDTH, escape, fill
+
+
+def test_a_line_has_room_for_as_much_as_the_width():
+    """A letter more goes on the next line, with nothing before it unless it is asked for."""
+    full = "x" * (WIDTH - 2)
+
+    assert fill(f"{full} y") == f"{full} y"
+    assert fill(f"{full} yz") == f"{full}\nyz"
+    assert fill(f"{full} yz", "- ", "> ") == f"- {full}\n> yz"
+
+
+def test_no_word_is_broken():
+    """Neither one that is too long for a line nor one with hyphens, as paths and addresses have."""
+    long, hyphens = "x" * (WIDTH + 1), "long-winded"
+    full = "x" * (WIDTH - len(hyphens))
+
+    assert fill(f"{long} y") == f"{long}\ny"
+    assert fill(f"{full} {hyphens}") == f"{full}\n{hyphens}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("- a", "&#45; a"), ("-", "&#45;"), ("1. a", "&#49;. a"), ("a  - b", "a - b"), ("a_b", "a\\_b")],
+)
+def test_what_would_start_a_list_is_written_by_its_number(line, expected):
+    """Its first character alone: the rest does nothing without it."""
+    assert escape(line) == expected
 
 
 class Page(HTMLParser):

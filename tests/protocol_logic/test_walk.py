@@ -370,6 +370,7 @@ def test_every_reason_is_one_short_line(answers):
     ("given_id", "expected"),
     [
         ("ye", "Did you mean “yes”?"),
+        ("yeah", "Did you mean “yes”?"),
         ("yess", "Did you mean “yes”?"),
         ("not-shure", "Did you mean “not-sure”?"),
         ("", "Choose from yes, no, not-sure."),
@@ -584,6 +585,33 @@ def test_a_text_of_the_longest_length_is_read_whole():
     ]
 
     assert expected == [from_text(PROTOCOL, text), from_text(PROTOCOL, text + "&").faults]
+
+
+def test_a_text_that_is_cut_keeps_the_answers_before_the_cut():
+    """What could be read whole counts."""
+    link = from_text(PROTOCOL, f"{EDITION}&purpose=yes&identifiable=" + "x" * LONGEST)
+    expected = (EDITION, {"purpose": "yes"})
+
+    assert expected == (link.edition, link.answers)
+
+
+@pytest.mark.parametrize(
+    ("scraps", "expected"),
+    [
+        ("one", "“one” is not an answer: one looks like purpose=yes."),
+        ("one&two", "“one” is not an answer: one looks like purpose=yes. There are 1 more like it."),
+        ("one&two&three", "“one” is not an answer: one looks like purpose=yes. There are 2 more like it."),
+    ],
+)
+def test_faults_of_one_kind_are_counted(scraps, expected):
+    """One is named, and the rest are those after it."""
+    assert from_text(PROTOCOL, f"{EDITION}&{scraps}").faults == (expected,)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(SHOWN, "x" * SHOWN), (SHOWN + 1, "x" * SHOWN + "…")])
+def test_only_what_is_too_long_to_show_is_cut(length, shown):
+    """Three dots say that there was more, so they stand only where there was."""
+    assert from_text(PROTOCOL, f"{EDITION}&{'x' * length}").faults[0].startswith(f"“{shown}” ")
 
 
 def test_a_text_that_is_cut_gives_no_answer_that_it_does_not_hold():
