@@ -138,6 +138,14 @@ def test_situations_that_come_to_something_else_are_told_question_by_question(ne
     assert expected == told(new, "Told something else")
 
 
+def test_an_answer_in_one_piece_is_told_by_all_that_it_says(new):
+    """The first edition had no stems, and is compared with too."""
+    new["questions"]["purpose"]["answers"]["no"] = {"text": "No, none.", "to": "wait", "cites": "3.1"}
+    words = "Someone who answers “No, none.” used to be told “Do not”, and is now told “Wait” (1 situation)."
+
+    assert told(new, "Told something else") == [("Purpose?", words)]
+
+
 def test_answers_to_one_question_are_joined_where_they_lead_from_and_to_the_same(new):
     """Two situations in one sentence, and counted as two."""
     old = deepcopy(OLD)

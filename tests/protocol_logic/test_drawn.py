@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import kept
 import pytest
 import toy_protocol
-from toy_protocol import HERE, LATER, TOY
+from toy_protocol import HERE, LATER, TOY, WOVEN
 
 from protocol_logic import cases, docx, form, html, page, record
 from protocol_logic.diagram import svg
@@ -25,7 +25,8 @@ from protocol_logic.walk import Walk, paths, walk
 WHEN = "2026-03-01T14:05"
 WRITTEN = {
     "cook": "<Baker>",
-    "dish": "  Cake & “icing”\n\n  in two layers\x07\n",
+    "dish": "  Cake & “icing”\n\n  in two layers\x07\nwith jam\n",
+    "shared": " \n ",
     "advice": "Ask the baker’s “friend”.",
 }
 """What a person wrote: lines, spaces around them, and a character that no XML file may hold."""
@@ -197,6 +198,7 @@ def drawings() -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"slots-{name}.html", lambda name=name: slots(name)
     for name in ("", "some", "some-quietly", "keep-later", "ask", "must"):
         yield f"picture{f'-{name}' if name else ''}.svg", lambda name=name: picture(name)
+    yield "picture-woven.svg", lambda: kept.lines(svg(WOVEN))
     for name in ("one", "several", "unfinished"):
         yield f"record-{name}.txt", lambda name=name: record.as_text(records()[name])
         yield f"record-{name}.json", lambda name=name: record.as_json(records()[name])

@@ -207,7 +207,7 @@ LATER = replace(
             answers=(
                 replace(TOY.questions[0].answers[0], cautions=(), cites=("1.1", "3.7")),
                 TOY.questions[0].answers[1],
-                replace(TOY.questions[0].answers[2], cautions=(CREDIT, WEIGHED)),
+                replace(TOY.questions[0].answers[2], cautions=(CREDIT, WEIGHED), tell=QUIETLY),
                 TOY.questions[0].answers[3],
                 Answer("gift", "Yes, as a gift", "", "open", SAID, ("1.1",)),
                 Answer("maybe", "It may be", "Someone might.", "secret", SAID, ("1.1",)),
@@ -266,6 +266,33 @@ LATER = replace(
     reworded=(),
 )
 """The next edition of the toy, which differs in each way that an edition can."""
+
+
+def woven(question_id: str, *leads: str) -> Question:
+    """Return a question whose answers lead to these nodes."""
+    answers = tuple(Answer(f"to-{to}", f"To {to}", "", to, SAID, ("1.1",)) for to in leads)
+    return Question(
+        question_id, 1 + (question_id in {"five", "six", "seven", "eight"}), f"{question_id}?", "", ("1.1",), answers
+    )
+
+
+WOVEN = replace(
+    TOY,
+    start="one",
+    questions=(
+        woven("one", "two", "four", "seven", "open"),
+        woven("two", "three", "open", "keep"),
+        woven("three", "four", "five", "agreed-to", "some"),
+        woven("four", "five", "keep"),
+        woven("five", "six", "eight", "some"),
+        woven("six", "seven", "odd", "open"),
+        woven("seven", "eight", "odd", "must", "agreed-to"),
+        woven("eight", "odd", "must", "keep"),
+    ),
+    pauses=TOY.pauses[:1],
+    reworded=(),
+)
+"""A flowchart whose lines run beside one another and make room for one another."""
 
 FIELDS = (
     Field("cook", "Cook", "Your <own> role.", (), short=True, names=True),
