@@ -146,6 +146,27 @@ def test_an_answer_in_one_piece_is_told_by_all_that_it_says(new):
     assert told(new, "Told something else") == [("Purpose?", words)]
 
 
+def test_a_duty_that_comes_with_an_answer_is_told_once_whatever_the_answer_leads_to():
+    """It is told by the answer, so the outcomes after it are not told apart."""
+    old = deepcopy(OLD)
+    old["outcomes"]["more"] = {"title": "Share more", "cites": "3.1", "tell": "tell"}
+    old["questions"]["safe"]["answers"]["no"] = leads("more", "Not")
+    new = deepcopy(old)
+    new["questions"]["purpose"]["answers"]["yes"]["tell"] = "quiet"
+    (part,) = [each for each in compare(old, new) if each.title == "Telling people"]
+    words = "Someone who answers “Yes, there is” used to be told “Tell them.”, and is now told “Quiet.” (2 situations)"
+
+    assert [(each.question, each.words) for each in part.changes] == [("Purpose?", words)]
+
+
+def test_questions_in_the_same_words_keep_their_own_answers(new):
+    """The answer to one is given to the other only where that has none."""
+    new["questions"]["weigh"]["text"] = new["questions"]["safe"]["text"]
+    given = (("purpose", "yes"), ("safe", "no"), ("weigh", "yes"))
+
+    assert replay(new, given).answers == given
+
+
 def test_answers_to_one_question_are_joined_where_they_lead_from_and_to_the_same(new):
     """Two situations in one sentence, and counted as two."""
     old = deepcopy(OLD)

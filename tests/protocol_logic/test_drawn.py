@@ -120,6 +120,7 @@ def parts_of_html() -> str:
             "the contacts of no place": html.contacts(NOWHERE.all()),
             "the contacts of a place": html.contacts(HERE.all()),
             "an outcome of no place": html.outcome(TOY, TOY.outcomes[0], LINKS),
+            "an outcome where no question is about one person": html.outcome(WOVEN, WOVEN.outcomes[4], LINKS),
             "a pause of no place": html.pause(TOY, TOY.pauses[0], LINKS),
             "two in a list": html.listed(("a", "b"), "or"),
             "three in a list": html.listed(("a", "b", "c"), "and"),

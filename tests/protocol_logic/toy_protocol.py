@@ -79,7 +79,7 @@ TOY = Flowchart(
         Question(
             "secret",
             2,
-            "Is the recipe a secret?",
+            "Is the recipe a secret? (One that few know, that is: would you tell it?)",
             "A recipe is a secret if the cook says so.",
             ("2.1",),
             (
@@ -272,7 +272,12 @@ def woven(question_id: str, *leads: str) -> Question:
     """Return a question whose answers lead to these nodes."""
     answers = tuple(Answer(f"to-{to}", f"To {to}", "", to, SAID, ("1.1",)) for to in leads)
     return Question(
-        question_id, 1 + (question_id in {"five", "six", "seven", "eight"}), f"{question_id}?", "", ("1.1",), answers
+        question_id,
+        1 + (question_id in {"five", "six", "seven", "eight", "nine", "ten"}),
+        f"{question_id}?",
+        "",
+        ("1.1",),
+        answers,
     )
 
 
@@ -280,14 +285,18 @@ WOVEN = replace(
     TOY,
     start="one",
     questions=(
-        woven("one", "two", "four", "seven", "open"),
-        woven("two", "three", "open", "keep"),
-        woven("three", "four", "five", "agreed-to", "some"),
-        woven("four", "five", "keep"),
-        woven("five", "six", "eight", "some"),
-        woven("six", "seven", "odd", "open"),
-        woven("seven", "eight", "odd", "must", "agreed-to"),
-        woven("eight", "odd", "must", "keep"),
+        # A line goes up to it, and where that ends another begins.
+        woven("late", "keep", "ten"),
+        woven("one", "two", "open"),
+        woven("two", "three", "five", "open", "keep"),
+        woven("three", "four", "six", "some"),
+        woven("four", "five", "seven", "keep"),
+        woven("five", "six", "agreed-to", "some"),
+        woven("six", "seven", "eight", "odd"),
+        woven("seven", "late", "nine", "eight", "must"),
+        woven("eight", "nine", "odd", "open"),
+        woven("nine", "ten", "must"),
+        woven("ten", "keep", "odd", "agreed-to"),
     ),
     pauses=TOY.pauses[:1],
     reworded=(),
