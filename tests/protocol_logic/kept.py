@@ -24,15 +24,25 @@ def lines(html: str) -> str:
     return re.sub(r">(?=<)", ">\n", html) + "\n"
 
 
-def difference(name: str, drawn: str) -> str:
-    """Return the first lines in which what is drawn differs from what is kept under a name: none if it does not."""
+def difference(name: str, drawn: str, test: str) -> str:
+    """Return how what is drawn differs from what is kept under a name, and how to keep it: nothing if it does not.
+
+    `test` is the file of the test that asks, which writes the files anew.
+    """
     # No line end is read as another.
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         before = file.read()
     if drawn == before:
         return ""
     found = difflib.unified_diff(before.split("\n"), drawn.split("\n"), "kept", "drawn", n=0, lineterm="")
-    return "\n".join([name, *islice(found, SHOWN)])
+    return "\n".join(
+        [
+            f"{name} is drawn otherwise than it is kept.",
+            *islice(found, SHOWN),
+            "If every change is meant, write the files anew, and read the difference before you commit it:",
+            f"    .venv/bin/python tests/protocol_logic/{Path(test).name}",
+        ]
+    )
 
 
 def readable(data: object) -> str:

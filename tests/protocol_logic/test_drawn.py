@@ -3,7 +3,7 @@
 A change to how things are drawn shows there as changed lines.
 If every one of them is meant, write the files anew, and look at the difference before it is committed:
 
-    python tests/protocol_logic/test_drawn.py
+    .venv/bin/python tests/protocol_logic/test_drawn.py
 """
 
 import json
@@ -221,7 +221,7 @@ def toy(monkeypatch) -> None:
 @pytest.mark.usefixtures("toy")
 def test_what_is_drawn_of_the_toy_is_as_kept(name):
     """Every letter of it is where it was when someone last looked."""
-    difference = kept.difference(name, DRAWN[name]())
+    difference = kept.difference(name, DRAWN[name](), __file__)
 
     assert not difference, difference
 

@@ -2,7 +2,7 @@
 
 It is kept as what `test_drawn` compares is, and written anew in the same way:
 
-    python tests/protocol_logic/test_drawn_in_terminal.py
+    .venv/bin/python tests/protocol_logic/test_drawn_in_terminal.py
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def printed(patch: pytest.MonkeyPatch, arguments: list[str], entries: Sequence[s
     patch.setattr("builtins.input", typed)
     patch.setattr("protocol_logic.__main__.strftime", lambda _: WHEN)
     patch.setattr("protocol_logic.__main__.PROTOCOL", TOY)
-    # How wide the terminal is, and whether it has colours, changes how help is laid out.
+    # How help is laid out depends on how wide the terminal is, and on whether it has colours.
     patch.setenv("COLUMNS", "100")
     patch.setenv("NO_COLOR", "1")
     out, err = StringIO(), StringIO()
@@ -140,7 +140,7 @@ DRAWN = {f"terminal/{name}": draw for name, draw in drawings()}
 def test_what_is_printed_of_the_toy_is_as_kept(monkeypatch, name):
     """Every letter of it is where it was when someone last looked."""
     toy_protocol.put_in_place(monkeypatch)
-    difference = kept.difference(name, DRAWN[name]())
+    difference = kept.difference(name, DRAWN[name](), __file__)
 
     assert not difference, difference
 

@@ -167,7 +167,10 @@ def test_a_change_under_the_same_date_is_refused(project, table, capsys):
     table(PROTOCOL.edition, "Do not delay.")
 
     assert main(["accept"]) == 2
-    assert "Give EDITION in protocol.py a new date" in words(capsys.readouterr().err)
+    assert words(capsys.readouterr().err) == (
+        f"The edition of {PROTOCOL.edition} is kept, and it said something else. Give EDITION in protocol.py a new "
+        "date. If that edition has never been published, use --unpublished."
+    )
     assert edition.editions()[PROTOCOL.edition] == edition.keep(PROTOCOL)
     assert project.read_text(encoding="utf-8") == "as reviewed"
     assert main(["accept", "--unpublished"]) == 0

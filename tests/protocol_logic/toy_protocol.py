@@ -74,7 +74,10 @@ TOY = Flowchart(
                 Answer("some", "Yes, a part of it", "", "secret", IMPLIED, ("1.1", "2.5"), (CREDIT, DOSES)),
                 Answer("no", "No", "Nobody does.", "no-need", SAID, ("1.1",)),
             ),
-            helps=(Help("What a need is", ("1.2",)), Help("Whose recipe it is", ("term-family-recipe",))),
+            helps=(
+                Help("What a need is, and what is a wish that only looks like one to whoever has it", ("1.2",)),
+                Help("Whose recipe it is", ("term-family-recipe",)),
+            ),
         ),
         Question(
             "secret",
