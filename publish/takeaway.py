@@ -21,10 +21,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from widget.bundle import node
+from widget.bundle import ESBUILD, node
 
 WIDGET = Path(__file__).parent.parent / "widget"
-ESBUILD = WIDGET / "node_modules/.bin/esbuild"
 
 SCRIPTS = {
     "exit": ("exit",),
@@ -73,7 +72,7 @@ def make(site: Path, folder: Path) -> None:
 
 def gather(site: Path, scratch: Path) -> None:
     """Put all that the scripts import into one folder: the site's own scripts, ours for a disk, and what they hold."""
-    for scripts in (*site.glob("assets/scripts-*"), *site.glob("assets/start-*"), WIDGET / "disk"):
+    for scripts in (*site.glob("assets/scripts-*"), WIDGET / "start", WIDGET / "disk"):
         shutil.copytree(scripts, scratch, dirs_exist_ok=True)  # those for a disk come last: they replace others
     for script in site.glob("assets/pyodide-*/*.js"):
         shutil.copyfile(script, scratch / script.name)
@@ -89,7 +88,7 @@ def join(script: Path, joined: Path) -> None:
     """Make one plain script of a script and all it imports."""
     externals = [f"--external:{name}" for name in FOR_NODE]
     how = ("--bundle", "--loader:.gz=binary", *externals, f"--outfile={joined}", "--log-level=warning")
-    subprocess.run([node(), ESBUILD, script, *how], check=True)
+    subprocess.run([node(), WIDGET.parent / ESBUILD, script, *how], check=True)
 
 
 # --- Pages ---

@@ -25,7 +25,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from pages import local
-from widget.bundle import node
+from widget.bundle import START, node
 
 ROOT = Path(__file__).parent.parent
 LOCAL = local.read(ROOT / "local.yml")
@@ -151,11 +151,12 @@ def shipped(request, site, tmp_path) -> Shipped:
 
 def ship(site: Path, way: str, folder: Path) -> Shipped:
     """Return a site's bundle with nothing but what this way starts from: with a snapshot, no module can be imported."""
-    kinds = ("start", "pyodide", "small", "protocol")
-    start, pyodide, small, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in kinds)
+    kinds = ("pyodide", "small", "protocol")
+    pyodide, small, protocol = (str(next(site.glob(f"assets/{kind}-*"))) for kind in kinds)
     (about,) = site.glob("assets/scripts-*/bundle.js")
     lock = json.loads(re.search(r"const lock = (.*);", about.read_text("utf-8"))[1])
-    bundle = {"start": start, "pyodide": pyodide, "lock": lock}
+    # The worker's scripts as they are before they are joined: it is for browsers alone.
+    bundle = {"start": str(ROOT / START), "pyodide": pyodide, "lock": lock}
     bundle |= {"script": f"{small}/small.asm.js", "wasm": f"{small}/small.wasm", "zip": f"{small}/small.zip"}
     whole = {"script": f"{pyodide}/pyodide.asm.js", "wasm": f"{pyodide}/pyodide.asm.wasm"}
     whole["zip"] = f"{protocol}/python.zip"

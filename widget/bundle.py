@@ -7,7 +7,7 @@ Four folders come out, each named after its content, so that a browser can keep 
 - `small-<hash>/` is as much of Python and of our package as the page's requests run, and what a browser starts from;
 - `pyodide-<hash>/` is the whole of Pyodide, some 10 MB, for a request that needs more;
 - `protocol-<hash>/` is the whole of our package, with what it needs of the standard library;
-- `start-<hash>/` is the scripts that start them, of which `worker.js` is the first.
+- `start-<hash>/` is what starts them: `worker.js`, with what it imports in it, and `way.js`, which the page reads too.
 
 The first changes with every change to a decision, and the second only with the version of Pyodide.
 There are two ways to start from the first, and a file for each:
@@ -51,6 +51,10 @@ PYODIDE_FILES = {
 WAYS = ("snapshot", "bytecode")
 STDLIB = "python_stdlib.zip"
 START = "widget/start"
+WAY = "way.js"
+ESBUILD = "widget/node_modules/.bin/esbuild"
+LOCKED = "widget/package-lock.json"
+"""What says which version of it that is."""
 IN_NODE = "widget/make_in_node.mjs"
 SCRIPTS_IN_NODE = ("bytecode.js", "checksum.js", "small.js", "snapshot.js")
 """Of those in `START`, what `IN_NODE` uses."""
@@ -126,7 +130,7 @@ def build(root: Path, out: Path) -> Bundle:
         "pyodide": _once(root, "pyodide", engine + tools, _copy_pyodide),
         "small": _once(root, "small", inputs, partial(_make_small, lock, protocol)),
         "protocol": protocol,
-        "start": root / START,
+        "start": _once(root, "start", [*(root / START).iterdir(), root / LOCKED, *tools], _join_scripts),
     }
 
     names = {}
@@ -179,6 +183,13 @@ def _once(root: Path, kind: str, inputs: Iterable[Path], make: Callable[[Path, P
 def _copy_pyodide(root: Path, folder: Path) -> None:
     for name, shipped in PYODIDE_FILES.items():
         shutil.copyfile(root / PYODIDE / name, folder / shipped)
+
+
+def _join_scripts(root: Path, folder: Path) -> None:
+    """Make one script of the worker's, so that it need not ask for one after another; the page asks for `WAY` too."""
+    how = ("--bundle", "--format=esm", f"--external:./{WAY}", f"--outdir={folder}", "--log-level=warning")
+    subprocess.run([node(), ESBUILD, root / START / "worker.js", *how], cwd=root, check=True)
+    shutil.copyfile(root / START / WAY, folder / WAY)
 
 
 def _make_protocol(root: Path, folder: Path) -> None:

@@ -19,6 +19,7 @@ def project(root: Path) -> Path:
     for name in (
         *(f"widget/{each}.py" for each in bundle.TOOLS),
         "widget/package.json",
+        bundle.LOCKED,
         bundle.IN_NODE,
         pinned.HASHES,
     ):

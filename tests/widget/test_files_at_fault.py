@@ -120,7 +120,7 @@ def after(code: str) -> Callable[[AtFault, bytes, str], None]:
 
 
 FAULTS = (missing, broken, dropped, cut, corrupt, empty, page_instead, never)
-SCRIPTS = ("worker.js", "arriving.js", "files.js", "bytecode.js", "checksum.js", "small.js", "snapshot.js", "way.js")
+SCRIPTS = ("worker.js", "way.js")
 FILES = (*SCRIPTS, "pyodide.js", "small.asm.js", "small.wasm", "small.zip")
 """What Python cannot start without; without its snapshot it starts from the rest."""
 
