@@ -5,6 +5,7 @@
 ZIP is bytecode as the whole Pyodide starts from it; NEVER the functions that never run, as JSON: see profile.py.
 OUT becomes the same archive, in which those lead out as what never runs in WebAssembly does: see small.py.
 All else is as it was, so whatever the small Python answers the whole one would answer.
+Only in which line an instruction stands is not kept: that is for tracebacks, which a page never shows.
 
 Python imports far more of its library than it runs: of most modules a function in ten.
 """
@@ -53,7 +54,7 @@ def lean(code: CodeType, never: Collection[Function]) -> CodeType:
             co_flags=code.co_flags & ~HAS_DOCSTRING,
         )
     inside = [lean(each, never) if isinstance(each, CodeType) else each for each in code.co_consts]
-    return code.replace(co_consts=tuple(inside))
+    return code.replace(co_consts=tuple(inside), co_linetable=b"")
 
 
 def code_in(bytecode: bytes) -> CodeType:
