@@ -77,11 +77,13 @@ def test_each_module_has_its_own_test_file_among_them():
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("shipped", ["bytecode"], indirect=True)
 def test_every_test_of_our_package_passes_in_the_shipped_bundle(shipped):
     """All that `make test` finds here are run there, and none is skipped.
 
     `suite_in_pyodide.py` says what they run with.
-    It is the whole Pyodide, for the test tools need more; the small one differs in nothing that runs (`test_small.py`).
+    It is the whole Pyodide, for the test tools need more; the small one differs in nothing that runs (`test_small.py`
+    and `test_lean.py`), and `test_parity.py` has what both answer.
     """
     files = of_our_package()
     report = shipped.folder / "report"
