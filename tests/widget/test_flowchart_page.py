@@ -76,7 +76,7 @@ def without_worker(page: Page) -> None:
 
 def without_our_package(page: Page) -> None:
     """Let Pyodide start, and what it should import be missing in both its forms."""
-    page.route(re.compile(r"/(python\.zip|snapshot\.bin)"), lambda route: route.fulfill(status=404, body=""))
+    page.route(re.compile(r"/(small\.zip|snapshot\.bin)"), lambda route: route.fulfill(status=404, body=""))
 
 
 def with_broken_webassembly(page: Page) -> None:
@@ -587,7 +587,7 @@ def test_a_link_to_the_flowchart_fetches_python_before_it_is_followed(open_page,
     names = {file.relative_to(site).as_posix() for file in site.glob("assets/*-*/*.*")}
     # This host compresses nothing, so what has a compressed copy is taken from there.
     names = {name for name in names if BUNDLE.search(f"/{name}") and f"{name}.gz" not in names}
-    expected = {name for name in names if not re.search(r"/python\.zip\.gz$|/pyodide\.asm\.", name)}
+    expected = {name for name in names if not re.search(r"/(python|small)\.zip\.gz$|/pyodide\.asm\.", name)}
     page.get_by_role("link", name="May I share this?").last.focus()
     page.get_by_role("link", name="May I share this?").last.hover()
     while len(fetched) < len(expected):
@@ -661,7 +661,7 @@ def test_the_progress_is_true(open_page, site, fetched, choose):
     page, _ = open_page(PAGE, prepare)
     wait_for_python(page)
     bytes_shown = [(int(value), total, said) for value, total, said in page.evaluate("window.seen")]
-    needed = ("pyodide-*/pyodide.js", "small-*/*[!z]", f"protocol-*/{fetched}")
+    needed = ("pyodide-*/pyodide.js", "small-*/small.wasm", "small-*/small.asm.js", f"small-*/{fetched}")
     files = [file for each in needed for file in site.glob(f"assets/{each}")]
     total = sum(file.stat().st_size for file in files)
 
