@@ -10,16 +10,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from urllib.parse import unquote, urlsplit
 
-import brotli
+from publish.compress import compress
 
-CACHE = Path(__file__).parent.parent / ".cache/brotli"
 CHUNK = 8192
 SLACK = 0.05
 """Seconds that the line may catch up after it was woken late."""
@@ -99,18 +96,6 @@ def slowed(network: Network, port: int) -> Iterator[int]:
         loop.close()
 
 
-def compressed(content: bytes) -> bytes:
-    """Return the content compressed with Brotli as far as it goes; nothing is compressed twice."""
-    kept = CACHE / sha256(content).hexdigest()
-    if not kept.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        # Written elsewhere and moved when complete: another request may ask for the same file meanwhile.
-        with NamedTemporaryFile(dir=CACHE, delete=False) as writing:
-            writing.write(brotli.compress(content, quality=11, lgwin=24))
-        Path(writing.name).rename(kept)
-    return kept.read_bytes()
-
-
 class Server(ThreadingHTTPServer):
     """Serves the files of a folder, and counts."""
 
@@ -147,10 +132,9 @@ class Handler(BaseHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        content = file.read_bytes()
-        is_compressed = "br" in self.headers.get("Accept-Encoding", "")
-        if is_compressed:
-            content = compressed(content)
+        copy = file.with_name(f"{file.name}.br")
+        is_compressed = "br" in self.headers.get("Accept-Encoding", "") and copy.exists()
+        content = (copy if is_compressed else file).read_bytes()
         self.send_response(200)
         if is_compressed:
             self.send_header("Content-Encoding", "br")
@@ -169,7 +153,11 @@ class Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serve(folder: Path) -> Iterator[Server]:
-    """Serve a folder until the context ends."""
+    """Serve a folder until the context ends, once its files have compressed copies beside them.
+
+    While one was made the page would wait for longer than it does for a word, and give up.
+    """
+    compress(folder)
     with Server(folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

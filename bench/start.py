@@ -161,7 +161,7 @@ def prepare(folder: Path) -> str:
     """Put the built site and all the others into the folder; return the request that each is asked."""
     wheel = make_wheel_in(ROOT / "pyproject.toml", folder).file
     for way in OURS:
-        site = copytree(ROOT / "site", folder / way)
+        site = copytree(ROOT / "site", folder / way, ignore=shutil.ignore_patterns("*.br", "*.gz"))
         (script,) = site.glob("assets/start-*/way.js")
         script.write_text(f'export const wayFor = () => "{way}";')
         worker = script.with_name("worker.js")

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.network import Network, compressed, serve, slowed
+from bench.network import Network, serve, slowed
 from bench.start import ROOT, installed
 from protocol_logic.flowchart import NOT_SURE
 from protocol_logic.protocol import PROTOCOL
@@ -178,9 +178,6 @@ REASONS: Final = "The risk outweighs the refusal."
 def main() -> None:
     """Walk as everyone in every way, and print the counts."""
     site = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "site"
-    # To compress what Python is made of takes longer than the page waits for a word.
-    for file in (site / "assets").rglob("*.*"):
-        compressed(file.read_bytes())
     walks = [(person, way) for way in (PHONE, DESKTOP) for person in PEOPLE] + [(PEOPLE[0], way) for way in WAYS]
     with serve(site) as server, slowed(FIFTY_KILOBYTES, server.port) as slow_port, sync_playwright() as playwright:
         path = installed.find() or sys.exit(installed.MISSING)

@@ -33,13 +33,10 @@ def test_time_in_which_nothing_came_is_not_saved_up():
 
 
 @pytest.fixture
-def served(tmp_path, monkeypatch):
+def served(tmp_path):
     """Serve a folder with one file over a line that is fast enough for a test."""
-    monkeypatch.setattr(network, "CACHE", tmp_path / "cache")
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    (folder / "words.txt").write_bytes(b"May I share this? " * 20_000)
-    with network.serve(folder) as server, network.slowed(network.Network(1e9, 0.0), server.port) as port:
+    (tmp_path / "words.txt").write_bytes(b"May I share this? " * 20_000)
+    with network.serve(tmp_path) as server, network.slowed(network.Network(1e9, 0.0), server.port) as port:
         yield server, HTTPConnection("127.0.0.1", port)
 
 
