@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Pause, Point, Question
+from protocol_logic.flowchart import Answer, Flowchart, Kind, Node, Outcome, Point, Question
 
 SHOWN: Final = 60
 """How many characters of a wrong id are repeated in a message."""
@@ -169,13 +169,13 @@ def for_the_next_person(taken: Walk) -> dict[str, str]:
 def turns(flowchart: Flowchart, taken: Walk) -> tuple[Turn, ...]:
     """Return which single answers would have changed where a walk came to, in the order they were given.
 
-    Every other answer is tried in the place of each one given, with all the rest kept as far as they still apply.
-    Where new questions come up, every way of answering them is followed, up to a pause.
+    Every other answer is tried in the place of each one given, and every way of answering what comes after it.
+    Where that comes back to a question that was answered, the walk's own outcome is among those that can follow.
     """
     found = []
     for step in taken.steps:
         for other in step.question.answers:
-            ends = _outcomes(flowchart, flowchart.node(other.to), taken.answers)
+            ends = _outcomes(flowchart, flowchart.node(other.to))
             if ends and taken.at not in ends:
                 found.append(Turn(step, other, ends))
     return tuple(found)
@@ -233,15 +233,12 @@ def _chosen(flowchart: Flowchart, question: Question, answers: Mapping[str, str]
     return None
 
 
-def _outcomes(flowchart: Flowchart, node: Node, answers: Mapping[str, str]) -> tuple[Outcome, ...]:
-    """Return the outcomes that can come after a node where these answers stand and any other question is open."""
+def _outcomes(flowchart: Flowchart, node: Node) -> tuple[Outcome, ...]:
+    """Return the outcomes that can come after a node, however the questions after it are answered, up to a pause."""
     if isinstance(node, Outcome):
         return (node,)
-    if isinstance(node, Pause):
-        return ()
-    chosen = _chosen(flowchart, node, answers)
-    onward = (chosen,) if chosen else node.answers
-    ends = (end for each in onward for end in _outcomes(flowchart, flowchart.node(each.to), answers))
+    onward = node.answers if isinstance(node, Question) else ()
+    ends = (end for each in onward for end in _outcomes(flowchart, flowchart.node(each.to)))
     return tuple(dict.fromkeys(ends))
 
 
