@@ -25,7 +25,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from pages import local
+from widget import pinned
 from widget.bundle import START, node
+from widget.linked import Linked
 
 ROOT = Path(__file__).parent.parent
 LOCAL = local.read(ROOT / "local.yml")
@@ -165,6 +167,18 @@ def ship(site: Path, way: str, folder: Path) -> Shipped:
             pass
         bundle |= {"zip": str(folder / "empty.zip"), "snapshot": f"{small}/snapshot.bin"}
     return Shipped(folder, way, bundle, whole)
+
+
+@pytest.fixture(scope="session")
+def whole() -> bytes:
+    """Return the WebAssembly of the whole Pyodide, as its makers made it."""
+    return (ROOT / pinned.PYODIDE / "pyodide.asm.wasm").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def linked(whole) -> Linked:
+    """Return what is in it, which takes seconds to read."""
+    return Linked(whole)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -56,30 +56,29 @@ def tables(linked: Linked, left: Collection[int]) -> list[range]:
     roots |= {value for number in named.keys() & {*left} for what, value in linked.done[number] if what in NUMBERS}
     begins = {0, *linked.exported, *linked.pointers.values(), *(each for those in named.values() for each in those)}
     things = sorted(each for each in begins if 0 <= each < len(linked.data))
-    read = _reached(linked, things, roots)
+    edges = [*things, len(linked.data)]
+    read = _reached(linked, edges, roots)
     read |= {bisect(things, each) - 1 for each in (*linked.pointers, *linked.calls)}
 
     found = []
-    ends = [*things, len(linked.data)]
     for before, after in pairwise([-1, *sorted(read), len(things)]):
         if after - before > 1:
-            table = range(linked.data.index(0, ends[before + 1]) + 1, ends[after])
+            table = range(linked.data.index(0, edges[before + 1]) + 1, edges[after])
             if len(table) >= LEAST:
                 found.append(table)
     return found
 
 
-def _reached(linked: Linked, things: list[int], roots: Collection[int]) -> set[int]:
-    """Return which of the things, by where they begin, are reached from addresses, directly or by way of others."""
+def _reached(linked: Linked, edges: list[int], roots: Collection[int]) -> set[int]:
+    """Return which of the things between these edges are reached from addresses, directly or by way of others."""
     places = sorted(linked.pointers)
     todo = [*roots]
     reached: set[int] = set()
     while todo:
         address = todo.pop()
-        thing = bisect(things, address) - 1
+        thing = bisect(edges, address) - 1
         if 0 <= address < len(linked.data) and thing not in reached:
             reached.add(thing)
-            end = things[thing + 1] if thing + 1 < len(things) else len(linked.data)
-            inside = places[bisect(places, things[thing] - 1) : bisect(places, end - 1)]
+            inside = places[bisect(places, edges[thing] - 1) : bisect(places, edges[thing + 1] - 1)]
             todo += [linked.pointers[each] for each in inside]
     return reached

@@ -1,23 +1,9 @@
 """What is read of the linked WebAssembly is what is in it: its own list of built-in modules shows it."""
 
 import pytest
-from conftest import ROOT
 
-from widget import pinned
 from widget import wasm as w
 from widget.linked import Linked
-
-
-@pytest.fixture(scope="module")
-def whole() -> bytes:
-    """Return the WebAssembly of the whole Pyodide."""
-    return (ROOT / pinned.PYODIDE / "pyodide.asm.wasm").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def linked(whole) -> Linked:
-    """Return what is in it."""
-    return Linked(whole)
 
 
 def test_pointers_lead_to_the_name_and_the_function_of_each_built_in_module(linked):
