@@ -234,12 +234,9 @@ def _chosen(flowchart: Flowchart, question: Question, answers: Mapping[str, str]
 
 
 def _outcomes(flowchart: Flowchart, node: Node) -> tuple[Outcome, ...]:
-    """Return the outcomes that can come after a node, however the questions after it are answered, up to a pause."""
-    if isinstance(node, Outcome):
-        return (node,)
-    onward = node.answers if isinstance(node, Question) else ()
-    ends = (end for each in onward for end in _outcomes(flowchart, flowchart.node(each.to)))
-    return tuple(dict.fromkeys(ends))
+    """Return the outcomes that can come of a node, in the order of the table; a pause leads to none."""
+    come = {node.id, *flowchart.reachable(node.id)}
+    return tuple(outcome for outcome in flowchart.outcomes if outcome.id in come)
 
 
 def _tell(steps: Iterable[Step], at: Node) -> Point | None:
