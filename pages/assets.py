@@ -2,7 +2,7 @@
 
 The scripts are in a folder whose name holds a hash of them all, as the bundle's folders do, so that a browser may keep
 them for good and never mixes an old script with a new page or with another script.
-A style sheet has the hash of its own content in its name.
+The style sheets are joined into one, for every page has all of them; it has the hash of its content in its name.
 The schema keeps its name: people refer to it.
 """
 
@@ -38,9 +38,11 @@ SERVICE_WORKER = "sw.js"
 BUNDLE = "bundle.js"
 """The script that the build writes: what is in the bundle, and where, as seen from the scripts."""
 FIRST = "python.js"
-"""What the flowchart's page asks for ahead of its other scripts."""
-EARLY = ("flowchart.js", "copy.js", "launch.js", "meant.js", "record.js", BUNDLE)
-"""What else the page asks for early: the flowchart's script, and what the two import."""
+"""What the flowchart's page asks for ahead of its other scripts: it starts Python."""
+NEXT = ("launch.js", BUNDLE)
+"""What that imports: with the worker's own scripts all that Python waits for. A browser asks for six files at once."""
+EARLY = ("flowchart.js", "copy.js", "meant.js", "record.js")
+"""What else the page asks for early: the flowchart's script, and what it imports."""
 SCHEMA_FILE = f"{FOLDER}/record.schema.json"
 
 
@@ -65,7 +67,8 @@ class Assets:
         scripts = self._add_scripts(config)
         start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
         self.first = scripts[FIRST]
-        self.early = [*(scripts[name] for name in EARLY), *(files.src_uris[f"{FOLDER}/{name}"] for name in start)]
+        worker = [files.src_uris[f"{FOLDER}/{name}"] for name in start]
+        self.early = [*(scripts[name] for name in NEXT), *worker, *(scripts[name] for name in EARLY)]
         self.flowchart = [scripts[name] for name in LOADED]
         self.at_once = scripts[AT_ONCE]
         self.glossary = scripts["glossary.js"]
@@ -81,7 +84,7 @@ class Assets:
             script = ExtraScriptValue(scripts[name].src_uri)
             script.type = "module"
             config.extra_javascript.append(script)
-        config.extra_css = [_name_by_content(files.src_uris[sheet]) for sheet in config.extra_css]
+        config.extra_css = [self._join_styles(config)]
 
     def _add_look(self, config: MkDocsConfig, site: Site) -> None:
         """Add the pictures, and put the colours of the place into what has colours."""
@@ -121,15 +124,19 @@ class Assets:
             self.files.append(script)
         return scripts
 
+    def _join_styles(self, config: MkDocsConfig) -> str:
+        """Make one of the style sheets, in their order, and return its address.
 
-def _name_by_content(file: File) -> str:
-    """Put a part of the hash of a file's content into its name, and return its address.
-
-    A browser that has kept the style sheet of an earlier build never shows a page of this one with it.
-    """
-    name, dot, ending = file.dest_uri.rpartition(".")
-    file.dest_uri = f"{name}.{hashlib.sha256(file.content_bytes).hexdigest()[:8]}{dot}{ending}"
-    return file.url
+        A browser that has kept that of an earlier build never shows a page of this one with it.
+        """
+        sheets = [self.files.src_uris[name] for name in config.extra_css]
+        for sheet in sheets:
+            self.files.remove(sheet)
+        content = "\n".join(sheet.content_string for sheet in sheets)
+        digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+        joined = File.generated(config, f"{FOLDER}/styles.{digest}.css", content=content)
+        self.files.append(joined)
+        return joined.url
 
 
 def _as_script(built: bundle.Bundle) -> str:

@@ -17,7 +17,7 @@ def test_the_words_are_shown_without_a_style_sheet_that_hangs(open_page, address
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/frame.*.css", hold)
+    page.route("**/styles.*.css", hold)
     page.goto(address, wait_until="commit")
 
     page.wait_for_function(PAINTED)

@@ -57,7 +57,7 @@ def test_nothing_of_another_place_is_left(html, place):
     looks = [*place.glob("assets/*.css"), place / "assets/mark.svg"]
     assert gone
     assert [(file.name, each) for file in looks for each in gone if each in file.read_text("utf-8")] == []
-    (sheet,) = place.glob("assets/colours.*.css")
+    (sheet,) = place.glob("assets/styles.*.css")
     assert all(each in sheet.read_text("utf-8") for chosen in HERE.chosen.values() for each in chosen.values())
 
 

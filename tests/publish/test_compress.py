@@ -38,7 +38,7 @@ def test_each_copy_decompresses_to_its_file(compressed):
 @pytest.mark.slow
 def test_every_page_and_the_bundle_are_compressed(compressed):
     """No large file is left out: every page, the WebAssembly, the snapshot, the scripts and the search's index."""
-    kinds = ("*.html", "*.wasm", "*.bin", "pyodide.asm.js", "search.*.json", "frame.*.css")
+    kinds = ("*.html", "*.wasm", "*.bin", "pyodide.asm.js", "search.*.json", "styles.*.css")
     for kind in kinds:
         files = list(compressed.rglob(kind))
         assert files

@@ -27,7 +27,7 @@ BY_FOLDER = (HOSTS / "_headers").read_text("utf-8")
 CONTENT = "The same words, again and again. " * 100
 FILES = (
     *("index.html", "404.html", "flowchart/index.html", "embed/index.html", "sw.js"),
-    *("assets/words.0123abcd.css", "assets/search.0123abcd.json", "assets/mark.svg", "assets/icon.png"),
+    *("assets/styles.0123abcd.css", "assets/search.0123abcd.json", "assets/mark.svg", "assets/icon.png"),
     *("assets/start-0123456789ab/worker.js", "assets/pyodide-0123456789ab/pyodide.asm.wasm"),
     *("assets/protocol-0123456789ab/python.zip", "assets/small-0123456789ab/snapshot.bin"),
     *("protocol/protocol.pdf", "sitemap.xml", "robots.txt"),

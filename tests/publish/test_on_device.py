@@ -83,10 +83,10 @@ def press(page: Page, name: str) -> None:
 
 
 def rebuild(site: Path) -> None:
-    """Make the next build: other words on the first page, another colour, other names of scripts and a style sheet."""
+    """Make the next build: other words on the first page, another colour, other names of scripts and styles."""
     (scripts,) = site.glob("assets/scripts-*")
-    (colours,) = site.glob("assets/colours.*.css")
-    renamed = {scripts: "scripts-0123456789ab", colours: "colours.01234567.css"}
+    (styles,) = site.glob("assets/styles.*.css")
+    renamed = {scripts: "scripts-0123456789ab", styles: "styles.01234567.css"}
     for old, new in renamed.items():
         old.rename(old.with_name(new))
     for page in site.rglob("*.html"):
@@ -94,7 +94,7 @@ def rebuild(site: Path) -> None:
         for old, new in renamed.items():
             html = html.replace(old.name, new)
         page.write_text(html, "utf-8")
-    with (site / "assets/colours.01234567.css").open("a", encoding="utf-8") as css:
+    with (site / "assets/styles.01234567.css").open("a", encoding="utf-8") as css:
         css.write("h1 { color: rgb(1, 2, 3) !important; }")
     on_device.write_list(site)
 
@@ -168,7 +168,7 @@ def test_an_update_that_fails_leaves_the_copy_as_it_was(page, context, changing)
     press(page, KEEP)
     kept = page.evaluate("caches.keys()")
     rebuild(changing)
-    (changing / "assets/colours.01234567.css").unlink()
+    (changing / "assets/styles.01234567.css").unlink()
     page.reload()
     page.get_by_role("button", name=UPDATE).click()
     expect(page.get_by_role("status").first).to_contain_text("What was kept before is as it was")
