@@ -133,6 +133,30 @@ def test_no_page_has_browsers_fetch_ahead(pages):
     assert kinds <= {"canonical", "icon", "stylesheet", "modulepreload", "alternate", "preload", "apple-touch-icon"}
 
 
+def loaded(page) -> list[str]:
+    """Return the names of the scripts and style sheets that a page asks for, in its order."""
+    addresses = (
+        each.get("src") if tag == "script" else each["href"]
+        for tag, each in page.elements
+        if tag == "script" or (tag == "link" and each["rel"] in {"stylesheet", "modulepreload"})
+    )
+    return [each.rpartition("/")[2] for each in addresses if each]
+
+
+def test_a_page_asks_for_one_style_sheet(pages):
+    """A host without HTTP/2 is asked for six files at once, and the words wait for all style sheets."""
+    for page in pages.values():
+        assert len([name for name in loaded(page) if name.endswith(".css")]) == 1
+
+
+def test_what_starts_python_is_asked_for_before_all_else_but_the_look(pages):
+    """What the page draws with can wait: the words are there, and Python takes longest."""
+    first = loaded(pages["flowchart/"])[2:7]
+
+    assert first[0] == "python.js"
+    assert {*first} == {"python.js", "launch.js", "bundle.js", "way.js", "worker.js"}
+
+
 def test_the_policy_allows_no_script_in_a_page(pages):
     """The Content-Security-Policy comes before anything it governs, and no page has a script of its own to run."""
     for page in pages.values():
