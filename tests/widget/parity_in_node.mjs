@@ -12,14 +12,16 @@ const [way, bundle, requests, replies] = process.argv.slice(2)
 let { handle, hasLeft } = await start(way, bundle)
 const answered = []
 for (const request of JSON.parse(readFileSync(requests, "utf8"))) {
+  let reply
   try {
-    answered.push(handle(request))
+    reply = handle(request)
   } catch (fault) {
     if (!hasLeft()) throw fault
-    answered.push(null)
   }
-  if (!hasLeft()) continue
-  answered[answered.length - 1] = null // whatever has become of the request
-  ;({ handle, hasLeft } = await start(way, bundle))
+  if (hasLeft()) {
+    reply = null // whatever has become of the request
+    ;({ handle, hasLeft } = await start(way, bundle))
+  }
+  answered.push(JSON.stringify(reply)) // as it comes from Python, it is put together letter by letter: gigabytes in all
 }
-writeFileSync(replies, JSON.stringify(answered))
+writeFileSync(replies, `[${answered}]`)
