@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -285,6 +286,25 @@ def in_view(drawn: str) -> list[str]:
         drawn = folded.sub(r" \1 ", drawn)
     drawn = re.sub(r'<span class="hidden">.*?</span>', "", drawn)
     return [each for each in unescape(re.sub(r"<[^>]*>", " ", drawn)).split() if re.search(r"\w", each)]
+
+
+@pytest.mark.parametrize(("more", "folds"), [((), 0), (("Three.",), 1)])
+def test_as_many_sentences_stand_in_the_open_as_are_read_at_a_glance(more, folds):
+    """All of as many words as that, to the last; one more and the last sentence is folded."""
+    sentences = ("One, two.",) * (html.AT_A_GLANCE // 2)
+    asked = replace(PROTOCOL.questions[0], why=" ".join((*sentences, *more)))
+    step = html.question(PROTOCOL, asked, LINKS)
+
+    assert f'<p class="why">{" ".join(sentences)}</p>' in step
+    assert step.count("More on this question") == folds
+
+
+def test_where_doctors_have_no_duty_nothing_is_said_to_them():
+    """Neither a fold of their own nor a list with nothing in it."""
+    table = replace(PROTOCOL, recording=tuple(each for each in PROTOCOL.recording if not each.medical))
+    for taken in PATHS[::20]:
+        if isinstance(taken.at, Outcome) and not any(caution.medical for caution in taken.cautions):
+            assert "Doctors" not in html.slots(table, taken, LINKS)["rest"]
 
 
 MOST_WORDS = 250
