@@ -79,6 +79,12 @@ def person(of: Record):
     return only
 
 
+def test_what_rests_on_no_paragraph_has_no_brackets_after_it():
+    """And what does has them."""
+    assert cited("Words.", ()) == "Words."
+    assert cited("Words.", ["3.13"]) == "Words. (3.13)"
+
+
 def test_the_schema_is_a_schema():
     """The schema is valid JSON Schema of the 2020-12 draft."""
     Draft202012Validator.check_schema(SCHEMA)
