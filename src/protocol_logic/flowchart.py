@@ -354,6 +354,10 @@ class Flowchart:
         """
         return self._after[node_id]
 
+    def can_lead_to(self, answer: Answer, node: Node) -> bool:
+        """Say whether a node can come after an answer: at once, or after other questions."""
+        return node.id == answer.to or node.id in self.reachable(answer.to)
+
     def _reach(self, start: Node) -> frozenset[str]:
         found: set[str] = set()
         waiting = [start]

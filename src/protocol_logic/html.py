@@ -143,13 +143,8 @@ def _recalled(flowchart: Flowchart, each: Question) -> str:
     if not each.recalls:
         return ""
     asked = next(question for question in flowchart.questions if question.id == each.recalls)
-    stems = [f"“{answer.stem}”" for answer in asked.answers if _can_lead_to(flowchart, answer, each)]
+    stems = [f"“{answer.stem}”" for answer in asked.answers if flowchart.can_lead_to(answer, each)]
     return f'<div data-slot="recalled">{_answered(asked, f"{listed(stems, 'or')}, as you answered")}</div>'
-
-
-def _can_lead_to(flowchart: Flowchart, answer: Answer, node: Node) -> bool:
-    """Say whether a step can come after an answer: at once, or after other questions."""
-    return node.id in {answer.to, *flowchart.reachable(answer.to)}
 
 
 def _answered(asked: Question, words: str) -> str:
@@ -224,7 +219,7 @@ def outcome(flowchart: Flowchart, each: Outcome, links: Links, local: Local = NO
     Until then, and without Python, they hold what can come of all the paths that lead here.
     """
     leading = [
-        answer for asked in flowchart.questions for answer in asked.answers if _can_lead_to(flowchart, answer, each)
+        answer for asked in flowchart.questions for answer in asked.answers if flowchart.can_lead_to(answer, each)
     ]
     called_for = {caution: f"If you answered “{answer.stem}”:" for answer in leading for caution in answer.cautions}
     instead = tuple(dict.fromkeys(answer.tell for answer in leading if answer.tell)) if each.tell else ()

@@ -169,13 +169,14 @@ def for_the_next_person(taken: Walk) -> dict[str, str]:
 def turns(flowchart: Flowchart, taken: Walk) -> tuple[Turn, ...]:
     """Return which single answers would have changed where a walk came to, in the order they were given.
 
-    Every other answer is tried in the place of each one given, and every way of answering what comes after it.
+    Every other answer is tried in the place of each one given, and every way of answering what comes after it, up to a
+    pause. The outcomes that can follow are in the order of the table.
     Where that comes back to a question that was answered, the walk's own outcome is among those that can follow.
     """
     found = []
     for step in taken.steps:
         for other in step.question.answers:
-            ends = _outcomes(flowchart, flowchart.node(other.to))
+            ends = tuple(each for each in flowchart.outcomes if flowchart.can_lead_to(other, each))
             if ends and taken.at not in ends:
                 found.append(Turn(step, other, ends))
     return tuple(found)
@@ -231,12 +232,6 @@ def _chosen(flowchart: Flowchart, question: Question, answers: Mapping[str, str]
         if answer.id == given:
             return answer
     return None
-
-
-def _outcomes(flowchart: Flowchart, node: Node) -> tuple[Outcome, ...]:
-    """Return the outcomes that can come of a node, in the order of the table; a pause leads to none."""
-    come = {node.id, *flowchart.reachable(node.id)}
-    return tuple(outcome for outcome in flowchart.outcomes if outcome.id in come)
 
 
 def _tell(steps: Iterable[Step], at: Node) -> Point | None:

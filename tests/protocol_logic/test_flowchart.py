@@ -482,6 +482,8 @@ def test_reachable_is_everything_that_can_come_after():
     }
 
     assert expected == {node.id: built.reachable(node.id) for node in built.nodes}
+    for each in (given for asked in built.questions for given in asked.answers):
+        assert {each.to} | expected[each.to] == {node.id for node in built.nodes if built.can_lead_to(each, node)}
 
 
 def test_nothing_is_reachable_from_a_node_that_does_not_exist():
