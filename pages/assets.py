@@ -65,9 +65,10 @@ class Assets:
         for file in [each for each in files if each.src_uri.startswith(THEMES)]:
             files.remove(file)
         scripts = self._add_scripts(config)
-        start = [name for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")]
         self.first = scripts[FIRST]
-        worker = [files.src_uris[f"{FOLDER}/{name}"] for name in start]
+        worker = [
+            files.src_uris[f"{FOLDER}/{name}"] for name in self.bundle.sizes if name.startswith(f"{self.bundle.start}/")
+        ]
         self.early = [*(scripts[name] for name in NEXT), *worker, *(scripts[name] for name in EARLY)]
         self.flowchart = [scripts[name] for name in LOADED]
         self.at_once = scripts[AT_ONCE]
@@ -125,18 +126,23 @@ class Assets:
         return scripts
 
     def _join_styles(self, config: MkDocsConfig) -> str:
-        """Make one of the style sheets, in their order, and return its address.
-
-        A browser that has kept that of an earlier build never shows a page of this one with it.
-        """
+        """Join the style sheets into one, in their order, and return its address."""
         sheets = [self.files.src_uris[name] for name in config.extra_css]
         for sheet in sheets:
             self.files.remove(sheet)
-        content = "\n".join(sheet.content_string for sheet in sheets)
-        digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-        joined = File.generated(config, f"{FOLDER}/styles.{digest}.css", content=content)
-        self.files.append(joined)
-        return joined.url
+        return add_by_content(self.files, config, "styles.css", "\n".join(each.content_string for each in sheets)).url
+
+
+def add_by_content(files: Files, config: MkDocsConfig, name: str, content: str) -> File:
+    """Add a file beside the pages, with a part of the hash of its content in its name, and return it.
+
+    A browser that has kept that of an earlier build never shows a page of this one with it.
+    """
+    stem, _, ending = name.rpartition(".")
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    file = File.generated(config, f"{FOLDER}/{stem}.{digest}.{ending}", content=content)
+    files.append(file)
+    return file
 
 
 def _as_script(built: bundle.Bundle) -> str:

@@ -5,7 +5,6 @@ A page whose front matter says `search: exclude: true` is left out.
 `overrides/scripts/find.js` finds what a reader types among them.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from pages.assets import add_by_content
 from pages.passages import HEADINGS
 from protocol_logic.changes import CHANGES
 
@@ -91,10 +91,7 @@ def add(pages: Iterable[Searched | None], files: Files, config: MkDocsConfig) ->
     """Add a file with these pages and the synonyms to the site; its name has a hash of its content."""
     found = {"synonyms": synonyms(SYNONYMS.read_text("utf-8")), "pages": [each for each in pages if each]}
     content = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    file = File.generated(config, f"assets/search.{digest}.json", content=content)
-    files.append(file)
-    return file
+    return add_by_content(files, config, "search.json", content)
 
 
 def synonyms(text: str) -> list[tuple[str, list[str]]]:
